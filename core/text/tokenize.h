@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* Bytes to words and marks. One rule set for articles and for the terms of
+ * lexicons, so that whatever a term says is found as it stands in a text.
+ *
+ * A word is a run of letters, digits and combining marks with inner apostrophes
+ * and inner full stops between single letters ("U.S.": one token, folded "u.s.").
+ * Clitics ('s 're 've 'll 'd 'm) are tokens of their own, flag SLANT_CLITIC;
+ * "don't" stays one. A hyphen (any of U+002D, U+2010, U+2011, U+00AD, U+2212 between letters)
+ * ends a word; the next carries SLANT_JOINED. Numbers keep inner points, commas
+ * and fractions ("1,200", "2½", "20.5"). */
+#ifndef SLANT_TEXT_TOKENIZE_H
+#define SLANT_TEXT_TOKENIZE_H
+
+#include "slantwise/plugin.h"
+
+struct arena;
+struct vocabulary;
+
+/* Tokens of text[0..n), valid UTF-8, appended through the arena. Sentence and
+ * quotation numbers are not set yet; quotation marks come out as SLANT_STRAY_QUOTE. */
+uint32_t tokenize(const struct vocabulary *, const char *text, uint32_t n, struct arena *, slant_token **tokens);
+
+/* The folded form by which words are compared: Unicode case folding, curly and
+ * modifier apostrophes to ', soft hyphens and zero-width characters dropped, NFC.
+ * `out` has room for 4 * n + 1 bytes; returns the length. */
+size_t text_fold(const char *word, size_t n, char *out);
+
+#endif
