@@ -10,6 +10,8 @@
 struct buffer;
 struct error;
 
+#define RECORD_FORMAT "slantwise-article/1"
+
 struct record_lexicon {
 	const char *name, *version, *sha256;
 };
@@ -36,11 +38,12 @@ struct record_article {
 };
 
 struct record_options {
-	int no_text; /* neither the text nor any excerpt of it */
+	int no_text; /* neither the text nor any excerpt of it (names of speakers included) */
 };
 
-/* One line, with its newline, added to the buffer. voices_resolve() has run. */
-void record_write(struct buffer *, const struct results *, const struct record_article *, const struct record_run *,
+/* One line, with its newline, added to the buffer. voices_resolve() has run. Gives
+ * the findings their ids. */
+void record_write(struct buffer *, struct results *, const struct record_article *, const struct record_run *,
 		  const struct record_options *);
 
 /* Parse and check a record read back ("NAME:LINE: reason"). New reference. */

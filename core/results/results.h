@@ -28,6 +28,7 @@ struct finding {
 	const struct slant_datum *last;
 	uint32_t plugin; /* index into results.plugins */
 	uint32_t order;  /* of emission */
+	uint32_t id;     /* "f1", "f2" ... in text order; 0 for one that is not reported; set by record_write */
 	const char *given_speaker; /* what the plugin said, or NULL */
 	int8_t given_voice;        /* enum slant_voice, -1: the rule's, or none */
 	uint8_t certain;
@@ -55,9 +56,18 @@ struct plugin_result {
 	uint32_t finding_count, finding_size;
 	const slant_rule *rules;    /* declared and dynamic, rule_count of them */
 	uint32_t rule_count;
+	const struct metric_plan *metrics; /* made once by metrics_plan, metric_count of them */
+	uint32_t metric_count;
 };
 
-struct metric_value { /* one plugin-computed cell; host-computed ones are made when the record is written */
+/* A declared metric with the names it mentions looked up. */
+struct metric_plan {
+	const slant_metric *declared;
+	const uint8_t *in, *of; /* by rule: 1 when it is counted; NULL: every rule */
+	const char *lexicon;    /* only findings whose data say this lexicon, or NULL */
+};
+
+struct metric_value { /* one call of a plugin that computes itself; the host's own are made when the record is written */
 	uint32_t plugin, metric;
 	const char *label;
 	int64_t k, n;
@@ -82,6 +92,19 @@ struct finding *results_add_finding(struct results *, uint32_t plugin, uint32_t 
 struct slant_datum *results_add_datum(struct results *, struct finding *, enum datum_kind, const char *key);
 void results_add_metric(struct results *, uint32_t plugin, uint32_t metric, const char *label, int64_t k, int64_t n);
 void results_add_note(struct results *, uint32_t start, uint32_t end, const char *severity, const char *message);
+
+/* What a metric's rules mean for these rules; name of a rule that is not there in *unknown, or NULL. */
+struct metric_plan *metrics_plan(const slant_metric *metrics, uint32_t count, const slant_rule *rules,
+				 uint32_t rule_count, const char **unknown);
+void metrics_plan_free(struct metric_plan *, uint32_t count);
+
+/* The datum at a key, or at a path of keys ("cue.strength"), of `data`; NULL when there is none. */
+const struct slant_datum *datum_find(const struct slant_datum *data, const char *path);
+/* The one behind it on the same level, or NULL. */
+const struct slant_datum *datum_skip(const struct slant_datum *);
+
+/* The voice that a finding gives to its span (enum slant_voice), or -1. */
+int finding_voice(const struct results *, const struct finding *);
 
 /* Once, after all plugins ran: who speaks where (design section 5), then role,
  * voice and speaker of every finding, and the words of each voice. */
