@@ -28,17 +28,21 @@ const struct host *engine_host(const struct engine *);
 const struct lexicons *engine_lexicons(const struct engine *);
 const struct languages *engine_languages(const struct engine *);
 
-/* One article to one record line, added to `out`. 0, or 1 when a plugin failed on it. */
-int engine_analyze(const struct engine *, const struct article *, struct buffer *out);
+/* One article to one record line, added to `out`; uses up memory of the article's
+ * arena. 0, or 1 when a plugin failed on it. */
+int engine_analyze(const struct engine *, const struct article *, const struct host_article *how, struct buffer *out);
 
 /* What happened over a whole run. */
 struct run_report {
-	uint64_t articles, unreadable, plugin_failures;
+	uint64_t articles;        /* records given out */
+	uint64_t unreadable;      /* inputs */
+	uint64_t plugin_failures; /* articles on which a plugin failed */
 };
 
 struct run_options {
 	unsigned jobs; /* worker processes; 1: in this process */
-	/* Each record in input order, as a line. -1 stops the run (error filled). */
+	/* Each record in input order, as a line with its end; a record that was input is
+	 * given out as it came. -1 stops the run (error filled). */
 	int (*record)(void *context, const char *line, size_t n, struct error *);
 	/* An input that could not be read. */
 	void (*bad)(void *context, const struct error *);
