@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/* Inside the matcher: one run over one document. */
+#ifndef SLANT_LEXICON_RUN_H
+#define SLANT_LEXICON_RUN_H
+
+#include "base/arena.h"
+#include "lexicon/automaton.h"
+#include "pattern/pattern.h"
+#include "slantwise/plugin.h"
+#include "text/document.h"
+
+/* A match of a term of some context list. */
+struct context_span {
+	uint32_t list, start, end; /* bytes */
+	uint32_t furthest;         /* greatest end of this and the earlier ones of its list */
+};
+
+/* A literal stands here. */
+struct literal_place {
+	uint32_t pattern, first_token, end_token;
+};
+
+/* A growing array in the arena. */
+#define GROWN(type)             \
+	struct {                \
+		type *items;    \
+		uint32_t count; \
+		uint32_t size;  \
+	}
+
+struct run {
+	const struct automaton *a;
+	const struct classes *classes;
+	const slant_document *d;
+	struct arena *arena;
+	GROWN(slant_hit) hits; /* entry: number of the unit */
+	GROWN(struct context_span) contexts;
+	GROWN(struct literal_place) literals;
+	uint64_t *anchors; /* bits */
+	GROWN(struct text_note) notes;
+
+	/* While a phrase is followed. */
+	uint32_t start, part; /* its first token; that of the part behind the last gap */
+	uint32_t end;         /* of the sentence */
+	unsigned form;
+	int analyzed;
+	uint64_t steps; /* left for gaps */
+	uint64_t room;  /* for hits and contexts */
+	int overrun;
+};
+
+void *run_grow(struct run *, void *items, uint32_t count, uint32_t *size, size_t each);
+
+#define run_push(r, v)                                                                                          \
+	((v)->count == (v)->size                                                                                \
+		 ? ((v)->items = run_grow((r), (v)->items, (v)->count, &(v)->size, sizeof *(v)->items), (void)0) \
+		 : (void)0,                                                                                     \
+	 &(v)->items[(v)->count++])
+
+/* Follow every phrase through the document. */
+void run_scan(struct run *);
+/* Run the patterns whose literals were met; adds to hits. */
+void run_patterns(struct run *);
+/* Drop what its context forbids, sort by group, drop what is nested. */
+void run_settle(struct run *, struct matches *);
+
+#endif

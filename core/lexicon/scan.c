@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+#include "lexicon/run.h"
+
+#include <string.h>
+
+void *run_grow(struct run *r, void *items, uint32_t count, uint32_t *size, size_t each)
+{
+	*size = *size ? *size * 2 : 64;
+	void *more = arena_alloc(r->arena, *size * each);
+	if (count)
+		memcpy(more, items, count * each);
+	return more;
+}
+
+static int walk(struct run *, uint32_t node, uint32_t at);
+
+/* ---- the end of a phrase ---- */
+
+static int check_holds(const struct run *r, const struct phrase_check *c)
+{
+	const slant_token *t = &r->d->tokens[r->part + c->offset];
+	uint32_t length = t->end - t->start;
+	if (phrase_apostrophe(c->text, c->length))
+		return phrase_apostrophe(r->d->text + t->start, length);
+	if (c->whole ? length != c->length : length < c->length)
+		return 0;
+	return memcmp(r->d->text + t->start, c->text, c->length) == 0;
+}
+
+static int checks_hold(const struct run *r, uint32_t check)
+{
+	for (; check != TRIE_NOTHING; check = r->a->checks.items[check].next) {
+		if (!check_holds(r, &r->a->checks.items[check]))
+			return 0;
+	}
+	return 1;
+}
+
+/* A lexicon that marks every word in a thousand ways must not fill the memory. */
+static int has_room(struct run *r)
+{
+	if (r->room == 0) {
+		r->overrun = 1;
+		return 0;
+	}
+	r->room--;
+	return 1;
+}
+
+static void push_hit(struct run *r, uint32_t unit, uint32_t end_token, unsigned form)
+{
+	if (!r->analyzed || !has_room(r))
+		return;
+	*run_push(r, &r->hits) = (slant_hit){
+		.start = r->d->tokens[r->start].start, .end = r->d->tokens[end_token - 1].end,
+		.first_token = r->start, .end_token = end_token, .entry = unit,
+		.form = (uint8_t)(form == FORM_UNMARKED ? SLANT_FORM_BASE : form)};
+}
+
+static void push_context(struct run *r, uint32_t list, uint32_t end_token)
+{
+	if (!r->analyzed || !has_room(r))
+		return;
+	*run_push(r, &r->contexts) = (struct context_span){
+		.list = list, .start = r->d->tokens[r->start].start, .end = r->d->tokens[end_token - 1].end};
+}
+
+static int ends_gap(uint32_t word)
+{
+	return word == SLANT_PERIOD || word == SLANT_QUESTION || word == SLANT_EXCLAMATION ||
+	       word == SLANT_SEMICOLON || word == SLANT_COLON;
+}
+
+/* The rest of the phrase, wherever it begins within the gap; the nearest place wins. */
+static int follow_gap(struct run *r, const struct phrase_gap *g, uint32_t at)
+{
+	uint32_t words = 0, part = r->part;
+	int found = 0;
+	for (; at < r->end && r->steps > 0; at++) {
+		const slant_token *t = &r->d->tokens[at];
+		r->steps--;
+		r->part = at;
+		if ((found = walk(r, g->root, at)) != 0)
+			break;
+		if (t->kind == SLANT_MARK) {
+			if (ends_gap(t->word))
+				break;
+		} else if ((t->flags & (SLANT_CLITIC | SLANT_JOINED)) == 0 && ++words > g->words)
+			break;
+	}
+	if (r->steps == 0)
+		r->overrun = 1;
+	r->part = part;
+	return found;
+}
+
+static int conclude(struct run *r, const struct trie_output *o, uint32_t end_token)
+{
+	unsigned form = r->form == FORM_UNMARKED ? o->form : r->form;
+	int found = 1;
+	switch ((enum phrase_kind)o->kind) {
+	case PHRASE_HIT:
+		push_hit(r, o->id, end_token, form);
+		break;
+	case PHRASE_CONTEXT:
+		push_context(r, o->id, end_token);
+		break;
+	case PHRASE_ANCHOR:
+		r->anchors[o->id >> 6] |= (uint64_t)1 << (o->id & 63);
+		break;
+	case PHRASE_LITERAL:
+		if (r->analyzed && has_room(r))
+			*run_push(r, &r->literals) = (struct literal_place){o->id, r->start, end_token};
+		break;
+	case PHRASE_GAP: {
+		unsigned before = r->form;
+		r->form = form;
+		found = follow_gap(r, &r->a->gaps.items[o->id], end_token);
+		r->form = before;
+	}
+	}
+	return found;
+}
+
+/* 1 when some phrase came to its end. */
+static int conclude_all(struct run *r, uint32_t outputs, uint32_t end_token)
+{
+	int found = 0;
+	for (const struct trie_output *o = &r->a->trie.outputs[outputs];; o++) {
+		if (checks_hold(r, o->checks) && conclude(r, o, end_token))
+			found = 1;
+		if (o->last)
+			return found;
+	}
+}
+
+/* ---- the way there ---- */
+
+/* Along an edge; `at` is the token behind it. */
+static int enter(struct run *r, const struct trie_edge *e, uint32_t at)
+{
+	int found = 0;
+	if (e->outputs != TRIE_NOTHING)
+		found = conclude_all(r, e->outputs, at);
+	if ((e->to & TRIE_LEAF) == 0 && at < r->end && walk(r, e->to, at))
+		found = 1;
+	return found;
+}
+
+/* Wildcards and numbers that the word at hand stands for. */
+static int enter_classes(struct run *r, uint32_t node, uint32_t word, uint32_t at)
+{
+	const struct classes *c = r->classes;
+	int found = 0;
+	for (uint32_t i = c->start[word]; i < c->start[word + 1]; i++) {
+		const struct trie_edge *e = trie_find(&r->a->trie, node, TRIE_CLASS | c->of[i]);
+		if (e != NULL && enter(r, e, at))
+			found = 1;
+	}
+	return found;
+}
+
+static int walk(struct run *r, uint32_t node, uint32_t at)
+{
+	int found = 0;
+	while (at < r->end) {
+		uint32_t word = r->d->tokens[at++].word;
+		if (classes_hold(r->classes, word) && enter_classes(r, node, word, at))
+			found = 1;
+		const struct trie_edge *e = trie_find(&r->a->trie, node, word);
+		if (e == NULL)
+			break;
+		if (e->outputs != TRIE_NOTHING && conclude_all(r, e->outputs, at))
+			found = 1;
+		if (e->to & TRIE_LEAF)
+			break;
+		node = e->to;
+	}
+	return found;
+}
+
+static void begin(struct run *r, uint32_t at)
+{
+	uint32_t word = r->d->tokens[at].word;
+	r->start = r->part = at;
+	r->end = r->d->sentences[r->d->tokens[at].sentence].end_token;
+	r->form = FORM_UNMARKED;
+	enter(r, &r->a->trie.first[word], at + 1);
+	if (classes_hold(r->classes, word))
+		enter_classes(r, TRIE_ROOT, word, at + 1);
+}
+
+static void scan_tokens(struct run *r, uint32_t from, uint32_t to)
+{
+	const struct trie *t = &r->a->trie;
+	const slant_token *tokens = r->d->tokens;
+	for (uint32_t i = from; i < to; i++) {
+		if (trie_is_first(t, tokens[i].word))
+			begin(r, i);
+	}
+}
+
+void run_scan(struct run *r)
+{
+	r->steps = 100000 + 64 * (uint64_t)r->d->token_count;
+	r->room = 100000 + 64 * (uint64_t)r->d->token_count;
+	r->anchors = arena_zero(r->arena, ((size_t)(r->a->anchors >> 6) + 1) * sizeof *r->anchors);
+	for (uint32_t i = 0; i < r->d->paragraph_count; i++) {
+		const slant_paragraph *p = &r->d->paragraphs[i];
+		r->analyzed = p->analyzed;
+		if (p->first_sentence == p->end_sentence || (!p->analyzed && r->a->anchors == 0))
+			continue;
+		scan_tokens(r, r->d->sentences[p->first_sentence].first_token,
+			    r->d->sentences[p->end_sentence - 1].end_token);
+	}
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: MIT */
+#include "lexicon/run.h"
+#include "lexicon/tag.h"
+
+#include <string.h>
+
+/* ---- sorting without calls of malloc, which qsort makes ---- */
+
+typedef int (*order)(const struct run *, const void *, const void *);
+
+static void merge(const struct run *r, const char *from, char *to, size_t left, size_t right, size_t each, order before)
+{
+	const char *a = from, *b = from + left * each, *a_end = b, *b_end = b + right * each;
+	while (a < a_end && b < b_end) {
+		const char **next = before(r, b, a) ? &b : &a;
+		memcpy(to, *next, each);
+		to += each;
+		*next += each;
+	}
+	memcpy(to, a, (size_t)(a_end - a));
+	memcpy(to + (a_end - a), b, (size_t)(b_end - b));
+}
+
+/* Stable. */
+static void sort(struct run *r, void *items, size_t count, size_t each, order before)
+{
+	char *from = items, *to = NULL;
+	size_t at = 1;
+	while (at < count && !before(r, from + at * each, from + (at - 1) * each))
+		at++;
+	if (at >= count)
+		return;
+	to = arena_alloc(r->arena, count * each);
+	for (size_t run = 1; run < count; run *= 2) {
+		for (size_t i = 0; i < count; i += 2 * run) {
+			size_t left = count - i < run ? count - i : run, rest = count - i - left;
+			merge(r, from + i * each, to + i * each, left, rest < run ? rest : run, each, before);
+		}
+		char *swap = from;
+		from = to;
+		to = swap;
+	}
+	if (from != items)
+		memcpy(items, from, count * each);
+}
+
+/* ---- context ---- */
+
+static int context_before(const struct run *r, const void *x, const void *y)
+{
+	const struct context_span *a = x, *b = y;
+	(void)r;
+	return a->list != b->list ? a->list < b->list : a->start < b->start;
+}
+
+static void prepare_contexts(struct run *r)
+{
+	struct context_span *c = r->contexts.items;
+	sort(r, c, r->contexts.count, sizeof *c, context_before);
+	for (uint32_t i = 0; i < r->contexts.count; i++) {
+		c[i].furthest = c[i].end;
+		if (i > 0 && c[i - 1].list == c[i].list && c[i - 1].furthest > c[i].end)
+			c[i].furthest = c[i - 1].furthest;
+	}
+}
+
+/* Does [start, end) lie inside a match of the list? */
+static int inside(const struct run *r, uint32_t list, uint32_t start, uint32_t end)
+{
+	const struct context_span *c = r->contexts.items;
+	uint32_t low = 0, high = r->contexts.count;
+	while (low < high) { /* to the last that begins at or before start */
+		uint32_t middle = low + (high - low) / 2;
+		if (c[middle].list < list || (c[middle].list == list && c[middle].start <= start))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low > 0 && c[low - 1].list == list && c[low - 1].furthest >= end;
+}
+
+static int anchored(const struct run *r, uint32_t list)
+{
+	const struct anchor_list *l = &r->a->anchor_lists.items[list];
+	const uint32_t *ids = &r->a->anchor_ids.items[l->first];
+	for (uint32_t i = 0; i < l->count; i++) {
+		if (r->anchors[ids[i] >> 6] >> (ids[i] & 63) & 1)
+			return 1;
+	}
+	return 0;
+}
+
+static int context_allows(const struct run *r, const slant_hit *h)
+{
+	const struct unit_context *c = &r->a->units.items[h->entry].context;
+	for (int i = 0; i < 2; i++) {
+		if ((c->anchors[i] != NO_LIST && !anchored(r, c->anchors[i])) ||
+		    (c->only_in[i] != NO_LIST && !inside(r, c->only_in[i], h->start, h->end)) ||
+		    (c->exclude[i] != NO_LIST && inside(r, c->exclude[i], h->start, h->end)))
+			return 0;
+	}
+	return 1;
+}
+
+static void drop_by_context(struct run *r)
+{
+	uint32_t kept = 0;
+	prepare_contexts(r);
+	for (uint32_t i = 0; i < r->hits.count; i++) {
+		const slant_hit *h = &r->hits.items[i];
+		if (r->a->units.items[h->entry].plain || context_allows(r, h))
+			r->hits.items[kept++] = *h;
+	}
+	r->hits.count = kept;
+}
+
+/* ---- groups ---- */
+
+static int has_anchors(const struct run *r, uint32_t unit)
+{
+	const struct unit_context *c = &r->a->units.items[unit].context;
+	return c->anchors[0] != NO_LIST || c->anchors[1] != NO_LIST;
+}
+
+/* Group, start, longest, those whose anchors are present, lexicon order. */
+static int hit_before(const struct run *r, const void *x, const void *y)
+{
+	const slant_hit *a = x, *b = y;
+	uint32_t a_group = r->a->units.items[a->entry].group, b_group = r->a->units.items[b->entry].group;
+	if (a_group != b_group)
+		return a_group < b_group;
+	if (a->start != b->start)
+		return a->start < b->start;
+	if (a->end != b->end)
+		return a->end > b->end;
+	if (a->entry == b->entry)
+		return 0;
+	int a_anchors = has_anchors(r, a->entry), b_anchors = has_anchors(r, b->entry);
+	return a_anchors != b_anchors ? a_anchors : a->entry < b->entry;
+}
+
+/* Within one group, sorted: keep what is neither a repetition nor inside something longer. */
+static uint32_t drop_nested(slant_hit *hits, uint32_t count)
+{
+	uint32_t kept = 0, start = 0, end = 0; /* of what reaches furthest so far */
+	for (uint32_t i = 0; i < count; i++) {
+		const slant_hit h = hits[i];
+		int same_place = h.start == start && h.end == end;
+		if (h.end <= end && !same_place)
+			continue;
+		if (kept > 0 && hits[kept - 1].entry == h.entry && hits[kept - 1].start == h.start &&
+		    hits[kept - 1].end == h.end)
+			continue;
+		start = h.start;
+		end = h.end;
+		hits[kept++] = h;
+	}
+	return kept;
+}
+
+void run_settle(struct run *r, struct matches *out)
+{
+	drop_by_context(r);
+	slant_hit *hits = r->hits.items;
+	sort(r, hits, r->hits.count, sizeof *hits, hit_before);
+	for (uint32_t i = 0, first = 0; i < r->hits.count; first = i) {
+		uint32_t group = r->a->units.items[hits[first].entry].group;
+		while (i < r->hits.count && r->a->units.items[hits[i].entry].group == group)
+			i++;
+		struct group_matches *g = &out->groups[group];
+		g->hits = hits + first;
+		g->count = drop_nested(hits + first, i - first);
+		for (uint32_t k = 0; k < g->count; k++)
+			hits[first + k].entry = r->a->units.items[hits[first + k].entry].entry;
+	}
+	out->notes = r->notes.items;
+	out->note_count = r->notes.count;
+}
+
+void matcher_run(const struct matcher *m, const struct document *d, struct arena *arena, struct matches *out)
+{
+	*out = (struct matches){.groups = arena_zero(arena, (m->groups.count + 1) * sizeof *out->groups)};
+	struct automaton *a = matcher_automaton(m, d->seen.language);
+	if (a == NULL)
+		return;
+	struct run r = {.a = a, .classes = &m->classes, .d = &d->seen, .arena = arena};
+	run_scan(&r);
+	run_patterns(&r);
+	if (r.overrun)
+		*run_push(&r, &r.notes) = (struct text_note){
+			.severity = "warning", .message = "lexicon terms match too often in this article; some hits may be missing"};
+	run_settle(&r, out);
+}
