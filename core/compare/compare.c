@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+#include "compare/compare.h"
+#include "base/error.h"
+#include "base/json.h"
+#include "base/memory.h"
+#include "base/vector.h"
+#include "compare/catalogue.h"
+#include "compare/methods.h"
+#include "compare/scope.h"
+#include "compare/tree.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct comparison {
+	struct catalogue *catalogue;
+	char *version;
+	VECTOR(struct view *) views;
+};
+
+struct comparison *comparison_new(const struct comparison_options *options)
+{
+	struct comparison *c = mem_alloc(sizeof *c);
+	c->catalogue = catalogue_new(options->lexicons);
+	c->version = mem_copy(options->version);
+	return c;
+}
+
+int comparison_add(struct comparison *c, json_t *record, struct error *error)
+{
+	struct view *v = mem_alloc(sizeof *v);
+	if (view_init(v, record, c->views.count, error) != 0) {
+		free(v);
+		return -1;
+	}
+	*vector_push(&c->views) = v;
+	return 0;
+}
+
+void comparison_free(struct comparison *c)
+{
+	if (c == NULL)
+		return;
+	for (uint32_t i = 0; i < c->views.count; i++) {
+		view_free(c->views.items[i]);
+		free(c->views.items[i]);
+	}
+	vector_free(&c->views);
+	catalogue_free(c->catalogue);
+	free(c->version);
+	free(c);
+}
+
+/* ---- articles ---- */
+
+static json_t *failed_plugins(const struct view *v)
+{
+	json_t *failed = NULL;
+	const json_t *list = json_object_get(v->record, "plugins");
+	json_t *p;
+	size_t i;
+	json_array_foreach(list, i, p) {
+		if (strcmp(json_get_text(p, "status", "ok"), "ok") == 0)
+			continue;
+		if (failed == NULL)
+			failed = json_array();
+		json_array_append(failed, p);
+	}
+	return failed;
+}
+
+static json_t *article_json(const struct view *v)
+{
+	static const char *const about[] = {"id", "source", "outlet", "story", "title", "author", "date", "url", "genre",
+					    "language", NULL};
+	static const char *const counts[] = {"words", "sentences", "paragraphs", "words_by_voice", NULL};
+	json_t *a = json_object();
+	tree_copy(a, json_object_get(v->record, "article"), about);
+	if (v->genre == NULL)
+		tree_text(a, "genre", view_genre(v));
+	tree_copy(a, json_object_get(v->record, "counts"), counts);
+	tree_put(a, "plugins", failed_plugins(v));
+	return a;
+}
+
+/* ---- stories ---- */
+
+static int same_story(const struct view *a, const struct view *b)
+{
+	if (a->story == NULL || b->story == NULL)
+		return a->story == b->story;
+	return strcmp(a->story, b->story) == 0;
+}
+
+static json_t *story_json(const struct scope *s)
+{
+	json_t *story = json_object(), *articles = tree_array(story, "articles");
+	tree_text(story, "story", s->story);
+	for (uint32_t i = 0; i < s->count; i++)
+		json_array_append_new(articles, json_integer(s->views[i]->index));
+	tree_put(story, "groups", scope_groups(s));
+	tree_put(story, "warnings", scope_warnings(s));
+	tree_put(story, "headlines", scope_headlines(s));
+	tree_put(story, "metrics", scope_metrics(s));
+	tree_put(story, "terms", scope_terms(s));
+	tree_put(story, "sources", scope_sources(s));
+	tree_put(story, "scare_quotes", scope_scare_quotes(s));
+	return story;
+}
+
+/* The articles of the same story as the first one not taken yet. */
+static json_t *next_story(const struct comparison *c, uint32_t first, char *taken)
+{
+	VECTOR(struct view *) views = {0};
+	for (uint32_t i = first; i < c->views.count; i++)
+		if (!taken[i] && same_story(c->views.items[first], c->views.items[i])) {
+			taken[i] = 1;
+			*vector_push(&views) = c->views.items[i];
+		}
+	struct scope s;
+	scope_init(&s, views.items, views.count, c->catalogue);
+	s.story = c->views.items[first]->story;
+	json_t *story = story_json(&s);
+	scope_free(&s);
+	vector_free(&views);
+	return story;
+}
+
+json_t *comparison_finish(struct comparison *c, struct error *error)
+{
+	if (c->views.count == 0) {
+		error_set(error, ERROR_USAGE, "nothing to compare: there is no article");
+		return NULL;
+	}
+	json_t *all = json_object();
+	tree_text(all, "format", COMPARISON_FORMAT);
+	tree_text(all, "slantwise", c->version);
+	for (uint32_t i = 0; i < c->views.count; i++)
+		tree_append(all, "articles", article_json(c->views.items[i]));
+	char *taken = mem_alloc(c->views.count);
+	for (uint32_t i = 0; i < c->views.count; i++)
+		if (!taken[i])
+			tree_append(all, "stories", next_story(c, i, taken));
+	free(taken);
+	tree_put(all, "methods", methods_json());
+	return all;
+}
