@@ -122,10 +122,10 @@ int phrase_add(struct compiler *, const char *term, size_t n, enum phrase_kind, 
 /* Fill in error; -1. */
 int compiler_refuse(struct compiler *, const char *term, const char *why);
 
-/* Is this token an apostrophe, straight or curly? */
+/* Is this token an apostrophe, straight or curly (or curled the wrong way)? */
 static inline int phrase_apostrophe(const char *s, size_t n)
 {
-	return (n == 1 && *s == '\'') || (n == 3 && memcmp(s, "\xe2\x80\x99", 3) == 0);
+	return (n == 1 && *s == '\'') || (n == 3 && (memcmp(s, "\xe2\x80\x99", 3) == 0 || memcmp(s, "\xe2\x80\x98", 3) == 0));
 }
 
 /* The automaton of a language tag, or NULL. */

@@ -15,7 +15,7 @@
 #define MAX_TOKENS 16u /* of one word with its hyphens */
 #define MAX_PATHS 5000u
 
-/* One token of a piece: a word, or the several forms of an inflected one. */
+/* How a token may look in a text. */
 struct form {
 	uint32_t label;
 	uint8_t form;
@@ -23,12 +23,16 @@ struct form {
 	uint8_t whole;   /* it is the word as written */
 };
 
+struct forms {
+	struct form *items;
+	uint32_t count, size;
+};
+
+/* A piece cut into tokens; mostly one. */
 struct spelt {
-	slant_token *tokens;
+	slant_token *tokens; /* NULL for # */
 	uint32_t count;
-	uint32_t labels[MAX_TOKENS]; /* of all but the last */
-	struct form *forms;          /* of the last */
-	uint32_t form_count;
+	struct forms forms[MAX_TOKENS];
 };
 
 struct expansion {
@@ -59,39 +63,33 @@ static uint32_t class_label(struct compiler *c, const char *folded, size_t n)
 
 /* ---- forms ---- */
 
-struct forms {
-	struct compiler *c;
-	struct spelt *to;
-	const char *base; /* folded */
-	uint32_t size;
-};
-
-static void add_form(void *context, const char *folded, int slant_form)
+static struct form *add_form(struct compiler *c, struct forms *f, uint32_t label)
 {
-	struct forms *f = context;
-	struct spelt *s = f->to;
-	if (s->form_count == f->size) {
-		struct form *more = arena_alloc(&f->c->scratch, 2 * f->size * sizeof *more);
-		memcpy(more, s->forms, f->size * sizeof *more);
-		s->forms = more;
-		f->size *= 2;
+	if (f->count == f->size) {
+		f->size = f->size ? f->size * 2 : 4;
+		struct form *more = arena_alloc(&c->scratch, f->size * sizeof *more);
+		if (f->count)
+			memcpy(more, f->items, f->count * sizeof *more);
+		f->items = more;
 	}
-	uint16_t common = 0;
-	while (f->base[common] && f->base[common] == folded[common])
-		common++;
-	s->forms[s->form_count++] = (struct form){
-		.label = vocabulary_add(f->c->words, folded, strlen(folded)), .form = (uint8_t)slant_form,
-		.common = common, .whole = f->base[common] == '\0' && folded[common] == '\0'};
+	f->items[f->count] = (struct form){.label = label, .form = FORM_UNMARKED, .whole = 1};
+	return &f->items[f->count++];
 }
 
-static uint32_t label_of(struct compiler *c, const struct term_piece *p, const slant_token *t, char **folded)
+struct inflecting {
+	struct compiler *c;
+	struct forms *to;
+	const char *base; /* folded */
+};
+
+static void take_inflected(void *context, const char *folded, int slant_form)
 {
-	size_t n = t->end - t->start;
-	if (t->kind == SLANT_MARK)
-		return t->word;
-	*folded = arena_alloc(&c->scratch, 4 * n + 1);
-	size_t length = text_fold(p->text + t->start, n, *folded);
-	return vocabulary_add(c->words, *folded, length);
+	struct inflecting *in = context;
+	struct form *f = add_form(in->c, in->to, vocabulary_add(in->c->words, folded, strlen(folded)));
+	while (in->base[f->common] && in->base[f->common] == folded[f->common])
+		f->common++;
+	f->whole = in->base[f->common] == '\0' && folded[f->common] == '\0';
+	f->form = (uint8_t)slant_form;
 }
 
 static int is_quote(const slant_token *t)
@@ -99,42 +97,37 @@ static int is_quote(const slant_token *t)
 	return t->word == SLANT_OPEN_QUOTE || t->word == SLANT_CLOSE_QUOTE || t->word == SLANT_STRAY_QUOTE;
 }
 
-/* "workers'": to the tokeniser a quotation mark, to the reader part of the word. */
-static int ends_in_apostrophe(const struct term_piece *p, const struct spelt *s)
+/* "workers'", "'em": to the tokeniser a quotation mark, to the reader part of the word. */
+static int is_apostrophe(const struct term_piece *p, const slant_token *t)
 {
-	const slant_token *t = &s->tokens[s->count - 1];
-	return s->count > 1 && is_quote(t) && phrase_apostrophe(p->text + t->start, t->end - t->start);
+	return is_quote(t) && phrase_apostrophe(p->text + t->start, t->end - t->start);
 }
 
-static void spell_last(struct compiler *c, const struct term_piece *p, struct spelt *s)
+static void spell_mark(struct compiler *c, const struct term_piece *p, const slant_token *t, struct forms *out)
 {
-	const slant_token *t = &s->tokens[s->count - 1];
-	struct forms forms = {.c = c, .to = s, .size = 8};
-	char *folded = NULL;
-	s->forms = arena_alloc(&c->scratch, forms.size * sizeof *s->forms);
-	s->form_count = 0;
-	if (p->prefix && t->kind != SLANT_MARK) {
-		size_t n = t->end - t->start;
-		folded = arena_alloc(&c->scratch, 4 * n + 1);
-		n = text_fold(p->text + t->start, n, folded);
-		s->forms[s->form_count++] = (struct form){.label = class_label(c, folded, n), .form = FORM_UNMARKED,
-							  .common = (uint16_t)(t->end - t->start)};
+	static const uint32_t taken_for[] = {SLANT_OTHER_MARK, SLANT_STRAY_QUOTE, SLANT_OPEN_QUOTE, SLANT_CLOSE_QUOTE};
+	if (!is_apostrophe(p, t)) {
+		add_form(c, out, t->word);
 		return;
 	}
-	if (ends_in_apostrophe(p, s)) {
-		static const uint32_t taken_for[] = {SLANT_OTHER_MARK, SLANT_STRAY_QUOTE, SLANT_CLOSE_QUOTE};
-		for (int i = 0; i < 3; i++)
-			s->forms[s->form_count++] =
-				(struct form){.label = taken_for[i], .form = FORM_UNMARKED, .whole = 1};
-		return;
-	}
-	uint32_t label = label_of(c, p, t, &folded);
-	if (p->kind && folded != NULL) {
-		forms.base = folded;
-		language_inflect(c->language, p->kind, folded, add_form, &forms);
-	}
-	if (s->form_count == 0)
-		s->forms[s->form_count++] = (struct form){.label = label, .form = FORM_UNMARKED, .whole = 1};
+	for (size_t i = 0; i < sizeof taken_for / sizeof *taken_for; i++)
+		add_form(c, out, taken_for[i]);
+}
+
+/* Marks of the piece are meant for its last token. */
+static void spell_word(struct compiler *c, const struct term_piece *p, const slant_token *t, int last, struct forms *out)
+{
+	size_t n = t->end - t->start;
+	char *folded = arena_alloc(&c->scratch, 4 * n + 1);
+	size_t length = text_fold(p->text + t->start, n, folded);
+	if (last && p->prefix) {
+		struct form *f = add_form(c, out, class_label(c, folded, length));
+		f->common = (uint16_t)n;
+		f->whole = 0;
+	} else if (last && p->kind)
+		language_inflect(c->language, p->kind, folded, take_inflected, &(struct inflecting){c, out, folded});
+	else
+		add_form(c, out, vocabulary_add(c->words, folded, length));
 }
 
 static const char *fault_in(const struct term_piece *p, const struct spelt *s)
@@ -143,8 +136,8 @@ static const char *fault_in(const struct term_piece *p, const struct spelt *s)
 		return "there is no word in it";
 	if (s->count > MAX_TOKENS)
 		return "too many words are joined by hyphens";
-	for (uint32_t i = 0; i + (uint32_t)ends_in_apostrophe(p, s) < s->count; i++) {
-		if (is_quote(&s->tokens[i]))
+	for (uint32_t i = 0; i < s->count; i++) {
+		if (is_quote(&s->tokens[i]) && !(is_apostrophe(p, &s->tokens[i]) && s->count > 1))
 			return "quotation marks cannot stand in a term";
 	}
 	return NULL;
@@ -154,23 +147,22 @@ static int spell(struct expansion *x, uint32_t piece)
 {
 	const struct term_piece *p = &x->term.pieces[piece];
 	struct spelt *s = &x->pieces[piece];
+	*s = (struct spelt){.count = 1};
 	if (p->number) {
-		s->tokens = NULL;
-		s->count = s->form_count = 1;
-		s->forms = arena_alloc(&x->c->scratch, sizeof *s->forms);
 		x->c->matcher->classes.numbers = 1;
-		s->forms[0] = (struct form){.label = CLASS_OF_NUMBERS, .form = FORM_UNMARKED};
+		add_form(x->c, &s->forms[0], CLASS_OF_NUMBERS);
 		return 0;
 	}
 	s->count = tokenize(x->c->words, p->text, p->length, &x->c->scratch, &s->tokens);
 	const char *why = fault_in(p, s);
 	if (why != NULL)
 		return compiler_refuse(x->c, x->text, why);
-	for (uint32_t i = 0; i + 1 < s->count; i++) {
-		char *folded;
-		s->labels[i] = label_of(x->c, p, &s->tokens[i], &folded);
+	for (uint32_t i = 0; i < s->count; i++) {
+		if (s->tokens[i].kind == SLANT_MARK)
+			spell_mark(x->c, p, &s->tokens[i], &s->forms[i]);
+		else
+			spell_word(x->c, p, &s->tokens[i], i + 1 == s->count, &s->forms[i]);
 	}
-	spell_last(x->c, p, s);
 	return 0;
 }
 
@@ -185,44 +177,45 @@ static uint32_t add_check(struct compiler *c, uint32_t next, uint32_t offset, co
 }
 
 /* Letters must be as written where `=` says so, and marks that share one id must be the same mark. */
-static uint32_t check_token(struct expansion *x, uint32_t piece, uint32_t token, uint32_t offset, uint32_t checks)
+static uint32_t check_form(struct expansion *x, uint32_t piece, uint32_t token, const struct form *f, uint32_t offset,
+			   uint32_t checks)
 {
 	const struct term_piece *p = &x->term.pieces[piece];
 	const slant_token *t = x->pieces[piece].tokens ? &x->pieces[piece].tokens[token] : NULL;
 	if (t == NULL || (!p->exact && t->word != SLANT_OTHER_MARK && !is_quote(t)))
 		return checks;
-	return add_check(x->c, checks, offset, p->text + t->start, t->end - t->start, 1);
-}
-
-static uint32_t check_form(struct expansion *x, uint32_t piece, const struct form *f, uint32_t offset, uint32_t checks)
-{
-	const struct term_piece *p = &x->term.pieces[piece];
-	const struct spelt *s = &x->pieces[piece];
-	if (f->whole || !p->exact)
-		return check_token(x, piece, s->count - 1, offset, checks);
 	/* A fold may change lengths beyond ASCII; the shorter is checked then. */
-	const slant_token *t = &s->tokens[s->count - 1];
-	size_t n = t->end - t->start < f->common ? t->end - t->start : f->common;
-	return add_check(x->c, checks, offset, p->text + t->start, n, 0);
+	size_t n = t->end - t->start;
+	if (!f->whole && f->common < n)
+		n = f->common;
+	return add_check(x->c, checks, offset, p->text + t->start, n, f->whole);
 }
 
-static int extend(struct expansion *, uint32_t node, uint32_t place, uint32_t offset, unsigned form, uint32_t checks);
+/* Where a path has come to. */
+struct step {
+	uint32_t node, place, offset, checks;
+	unsigned form;
+};
 
-static int extend_by_piece(struct expansion *x, uint32_t piece, uint32_t node, uint32_t offset, unsigned form,
-			   uint32_t checks)
+static int extend(struct expansion *, struct step);
+
+/* Through token after token of a piece, in all its forms, and on to the next place. */
+static int extend_by_token(struct expansion *x, uint32_t piece, uint32_t token, struct step at)
 {
 	const struct spelt *s = &x->pieces[piece];
-	uint32_t place = x->term.pieces[piece].place;
-	for (uint32_t i = 0; i + 1 < s->count; i++) {
-		node = trie_add(&x->c->to->trie, node, s->labels[i]);
-		checks = check_token(x, piece, i, offset + i, checks);
+	if (token == s->count) {
+		at.place++;
+		return extend(x, at);
 	}
-	offset += s->count;
-	for (uint32_t i = 0; i < s->form_count; i++) {
-		const struct form *f = &s->forms[i];
-		uint32_t child = trie_add(&x->c->to->trie, node, f->label);
-		uint32_t more = check_form(x, piece, f, offset - 1, checks);
-		if (extend(x, child, place + 1, offset, form == FORM_UNMARKED ? f->form : form, more) != 0)
+	for (uint32_t i = 0; i < s->forms[token].count; i++) {
+		const struct form *f = &s->forms[token].items[i];
+		struct step next = at;
+		next.node = trie_add(&x->c->to->trie, at.node, f->label);
+		next.checks = check_form(x, piece, token, f, at.offset, at.checks);
+		next.offset++;
+		if (at.form == FORM_UNMARKED)
+			next.form = f->form;
+		if (extend_by_token(x, piece, token + 1, next) != 0)
 			return -1;
 	}
 	return 0;
@@ -239,12 +232,12 @@ static int end_path(struct expansion *x, uint32_t node, unsigned form, uint32_t 
 	return 0;
 }
 
-static int extend(struct expansion *x, uint32_t node, uint32_t place, uint32_t offset, unsigned form, uint32_t checks)
+static int extend(struct expansion *x, struct step at)
 {
-	if (place == x->part_end)
-		return end_path(x, node, form, checks);
+	if (at.place == x->part_end)
+		return end_path(x, at.node, at.form, at.checks);
 	for (uint32_t i = 0; i < x->term.count; i++) {
-		if (x->term.pieces[i].place == place && extend_by_piece(x, i, node, offset, form, checks) != 0)
+		if (x->term.pieces[i].place == at.place && extend_by_token(x, i, 0, at) != 0)
 			return -1;
 	}
 	return 0;
@@ -272,7 +265,7 @@ static int write_parts(struct expansion *x, enum phrase_kind kind, uint32_t id)
 			x->end = (struct trie_output){.kind = PHRASE_GAP, .id = a->gaps.count};
 			*vector_push(&a->gaps) = (struct phrase_gap){root, x->term.gap[x->part_end] - 1u};
 		}
-		if (extend(x, from, place, 0, FORM_UNMARKED, TRIE_NOTHING) != 0)
+		if (extend(x, (struct step){from, place, 0, TRIE_NOTHING, FORM_UNMARKED}) != 0)
 			return -1;
 	}
 	return 0;

@@ -21,6 +21,8 @@ static const struct {
 	{S("a", "\"cease fire@noun\""), "Two cease-fires.", "a=cease-fires", "and the other way round"},
 	{S("a", "\"workers' party\""), "The Workers\xe2\x80\x99 Party met the workers' party, no workers party.",
 	 "a=Workers\xe2\x80\x99 Party; a=workers' party", "an apostrophe behind the word"},
+	{S("a", "\"lock 'em up\""), "Lock \xe2\x80\x99" "em up, lock 'em up, lock \xe2\x80\x98" "em up, lock em up.",
+	 "a=Lock \xe2\x80\x99" "em up; a=lock 'em up; a=lock \xe2\x80\x98" "em up", "an apostrophe before the word, also turned the wrong way"},
 	{S("a", "\"workers' party\""), "Workers\" party.", "", "is no other quotation mark"},
 	{S("a", "\"people's party\""), "The People\xe2\x80\x99s Party and the people's party.",
 	 "a=People\xe2\x80\x99s Party; a=people's party", "curly and straight apostrophes"},
