@@ -8,10 +8,13 @@ folder=$SLANT_SOURCE/tests/examples
 holds() { grep -o "$(printf "$2")" "$folder/$1.txt" | wc -l | tr -d " "; }
 bytes_at_end() { tail -c 1 "$folder/$1.txt" | od -An -tx1 | tr -d ' '; }
 
-is "every passage that the README names stands in its article" "$(python3 "$folder/examples.py" "$folder")" ""
-for name in $(jq -r '.articles[].file' "$folder/manifest.json"); do
-	words=$(wc -w <"$folder/$name")
-	ok "$name has 400 to 800 words" test "$words" -ge 400 -a "$words" -le 800
+ok "every passage that the README names stands in its article" python3 "$folder/readme.py" "$folder"
+for story in "$folder" "$folder/second-story"; do
+	ok "what ${story##*/}/facts.json says stands in the articles" python3 "$folder/facts.py" "$story"
+	for name in $(jq -r '.articles[].file' "$story/manifest.json"); do
+		words=$(wc -w <"$story/$name")
+		ok "${story##*/}/$name has 400 to 800 words" test "$words" -ge 400 -a "$words" -le 800
+	done
 done
 is "every line of the Gazette ends in CRLF" "$(holds harbour-gazette '\r$')" "$(wc -l <"$folder/harbour-gazette.txt" | tr -d ' ')"
 ok "the agency's text has no-break hyphens" test "$(holds northline '\342\200\221')" -ge 5

@@ -49,7 +49,9 @@ def main():
         claims = list(named_words(file.read().split("\n")))
     wrong = [f"{name}: {words}" for name, words in claims if words not in texts.get(name, "")]
     silent = [name for name in names if sum(name == claimed for claimed, _ in claims) < 20]
-    print("\n".join(wrong + [f"{name}: fewer than 20 passages are named" for name in silent]))
+    wrong += [f"{name}: fewer than 20 passages are named" for name in silent]
+    print("\n".join(wrong))
+    return bool(wrong)
 
 
-main()
+sys.exit(main())
