@@ -19,7 +19,17 @@ const char *metric_voice_name(int voice)
 
 /* ---- which metrics there are ---- */
 
-static struct metric *metric_for(struct metric_list *list, const json_t *row)
+/* Which findings it counts, as the record says beside the plugin's name. */
+static void read_rules(struct metric *m, const struct view *v)
+{
+	const json_t *about = json_object_get(json_object_get(view_plugin(v, m->plugin), "metrics"), m->name);
+	m->rules = json_get_text(about, "rules", NULL);
+	m->of = json_get_text(about, "of", NULL);
+	m->key = json_get_text(about, "key", NULL);
+	m->lexicon = json_get_text(about, "lexicon", NULL);
+}
+
+static struct metric *metric_for(struct metric_list *list, const struct view *v, const json_t *row)
 {
 	const char *plugin = json_get_text(row, "plugin", ""), *name = json_get_text(row, "name", "");
 	for (uint32_t i = 0; i < list->count; i++)
@@ -29,9 +39,7 @@ static struct metric *metric_for(struct metric_list *list, const json_t *row)
 	*m = (struct metric){.plugin = plugin, .name = name};
 	m->kind = json_get_text(row, "kind", "count");
 	m->unit = json_get_text(row, "unit", NULL);
-	m->rules = json_get_text(row, "rules", NULL);
-	m->of = json_get_text(row, "of", NULL);
-	m->lexicon = json_get_text(row, "lexicon", NULL);
+	read_rules(m, v);
 	return m;
 }
 
@@ -49,7 +57,7 @@ void metrics_collect(struct metric_list *list, const struct scope *s)
 		const json_t *rows = json_object_get(s->views[i]->record, "metrics"), *row;
 		size_t k;
 		json_array_foreach(rows, k, row)
-			metric_for(list, row)->voices |= 1u << voice_of_row(row);
+			metric_for(list, s->views[i], row)->voices |= 1u << voice_of_row(row);
 	}
 }
 
@@ -98,8 +106,7 @@ static int row_is(const struct metric *m, const json_t *row)
 
 int metric_sum(struct metric_sums *sums, const struct metric *m, int voice, const struct view *v)
 {
-	const char *status = view_plugin_status(v, m->plugin);
-	if (status == NULL || strcmp(status, "ok") != 0)
+	if (!view_measured(v, m->plugin))
 		return 0;
 	const json_t *rows = json_object_get(v->record, "metrics"), *row;
 	size_t i;

@@ -11,6 +11,7 @@
 struct metric {
 	const char *plugin, *name, *kind, *unit; /* unit NULL: none */
 	const char *rules, *of; /* comma-separated, "*": all; NULL: the plugin computed it itself */
+	const char *key;        /* of the data, for means and distributions, or NULL */
 	const char *lexicon;    /* only findings of this lexicon, or NULL */
 	uint32_t voices;        /* bit v: some record has a row of voice v */
 };

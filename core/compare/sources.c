@@ -16,17 +16,11 @@ static int is_content_rule(const char *rule)
 	return strcmp(rule, "direct") == 0 || strcmp(rule, "indirect") == 0 || strcmp(rule, "mixed") == 0;
 }
 
-static int has_attribution(const struct view *v)
-{
-	const char *status = view_plugin_status(v, "attribution");
-	return status != NULL && strcmp(status, "ok") == 0;
-}
-
 int source_is_content(const struct view *v, const struct view_finding *f)
 {
 	/* quotes gives its own source to a quotation; where attribution ran, that is the same content twice */
 	if (strcmp(f->plugin, "quotes") == 0)
-		return !has_attribution(v) && strcmp(f->rule, "direct") == 0;
+		return !view_measured(v, "attribution") && strcmp(f->rule, "direct") == 0;
 	return is_content_rule(f->rule) && (json_object_get(f->data, "source") || json_object_get(f->data, "cue"));
 }
 

@@ -119,8 +119,7 @@ static int counted_elsewhere(const struct view *v, const struct concept_row *row
 
 static const char *absence(const struct view *v, const struct concept_row *row)
 {
-	const char *status = view_plugin_status(v, row->plugin);
-	if (status == NULL || strcmp(status, "ok") != 0)
+	if (!view_measured(v, row->plugin))
 		return "not_measured";
 	return counted_elsewhere(v, row) ? "not_found" : "not_mentioned";
 }

@@ -194,14 +194,20 @@ void view_free(struct view *v)
 	json_decref(v->record);
 }
 
-const char *view_plugin_status(const struct view *v, const char *plugin)
+const json_t *view_plugin(const struct view *v, const char *name)
 {
 	const json_t *list = json_object_get(v->record, "plugins"), *p;
 	size_t i;
 	json_array_foreach(list, i, p)
-		if (strcmp(json_get_text(p, "name", ""), plugin) == 0)
-			return json_get_text(p, "status", "ok");
+		if (strcmp(json_get_text(p, "name", ""), name) == 0)
+			return p;
 	return NULL;
+}
+
+int view_measured(const struct view *v, const char *plugin)
+{
+	const json_t *p = view_plugin(v, plugin);
+	return p != NULL && strcmp(json_get_text(p, "status", "ok"), "ok") == 0;
 }
 
 const char *view_file_name(const struct view *v)

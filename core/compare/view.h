@@ -48,8 +48,10 @@ struct view {
 int view_init(struct view *, json_t *record, uint32_t index, struct error *);
 void view_free(struct view *);
 
-/* The plugin's status in the record ("ok"), or NULL when it did not run there. */
-const char *view_plugin_status(const struct view *, const char *plugin);
+/* What the record says of the plugin, or NULL when it did not run there. */
+const json_t *view_plugin(const struct view *, const char *name);
+/* 1 when the plugin ran there and did not fail: what it did not find is not there. */
+int view_measured(const struct view *, const char *plugin);
 
 /* The text of a stretch of code points: bytes in *n, or NULL when there is no text. */
 const char *view_text(const struct view *, uint32_t start, uint32_t end, uint32_t *n);

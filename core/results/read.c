@@ -113,7 +113,8 @@ static const struct member metric[] = {
 	{"count", WHOLE, 0}, {"words", WHOLE, 0}, {"k", WHOLE, 0}, {"n", WHOLE, 0}, {"sum", WHOLE, 0},
 	{"sum_squares", WHOLE, 0}, {"labels", OBJECT, 0}, END};
 static const struct member plugin[] = {
-	{"name", TEXT, 1}, {"version", TEXT, 0}, {"status", TEXT, 1}, {"kind", TEXT, 0}, {"message", TEXT, 0}, END};
+	{"name", TEXT, 1}, {"version", TEXT, 0}, {"status", TEXT, 1}, {"kind", TEXT, 0}, {"message", TEXT, 0},
+	{"metrics", OBJECT, 0}, END};
 static const struct member diagnostic[] = {{"severity", TEXT, 1}, {"message", TEXT, 1}, END};
 static const struct member run[] = {{"slantwise", TEXT, 0}, {"lexicons", LIST, 0}, {"config_sha256", TEXT, 0}, END};
 static const struct member lexicon[] = {{"name", TEXT, 1}, {"version", TEXT, 0}, {"sha256", TEXT, 0}, END};

@@ -274,6 +274,29 @@ static void write_findings(struct writer *w)
 /* ---- the run ---- */
 
 /* A plugin that --plugin left out is named only when it failed: voices rest on it. */
+/* Which findings each metric counts, so that a reader of the record alone can go from
+ * a figure to its passages. Metrics that the plugin computed itself are left out. */
+static void write_metric_rules(struct writer *w, const struct plugin_result *p)
+{
+	int open = 0;
+	for (uint32_t i = 0; i < p->metric_count; i++) {
+		const slant_metric *m = p->metrics[i].declared;
+		if (m->rules == NULL)
+			continue;
+		if (!open)
+			json_open(&w->json, "metrics", '{');
+		open = 1;
+		json_open(&w->json, m->name, '{');
+		json_put_string(&w->json, "rules", m->rules);
+		json_put_string(&w->json, "of", m->of);
+		json_put_string(&w->json, "key", m->key);
+		json_put_string(&w->json, "lexicon", p->metrics[i].lexicon);
+		json_close(&w->json, '}');
+	}
+	if (open)
+		json_close(&w->json, '}');
+}
+
 static void write_plugins(struct writer *w)
 {
 	static const char *const statuses[] = {"ok", "failed", "timed_out", "disabled", "unsupported"};
@@ -288,6 +311,8 @@ static void write_plugins(struct writer *w)
 		json_put_string(&w->json, "status", statuses[p->status]);
 		json_put_string(&w->json, "kind", p->kind);
 		json_put_string(&w->json, "message", p->message);
+		if (p->status == PLUGIN_OK)
+			write_metric_rules(w, p);
 		json_close(&w->json, '}');
 	}
 	json_close(&w->json, ']');
