@@ -24,11 +24,6 @@ struct source_segment {
 	uint64_t source;
 };
 
-struct disclosure {
-	const char *kind; /* "genre_tag", "author_affiliation", "syndication", "first_published" ... */
-	uint32_t start, end;
-};
-
 struct article {
 	struct article_meta meta;
 	const char *text; /* valid UTF-8 with a NUL behind it */

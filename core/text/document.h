@@ -26,6 +26,12 @@ struct text_note {
 	const char *message;
 };
 
+/* What the text says of itself: what kind of text it is, who wrote it, where else it stands. */
+struct disclosure {
+	const char *kind; /* "genre_tag", "author_affiliation", "syndication", "first_published", "other" */
+	uint32_t start, end;
+};
+
 struct document {
 	slant_document seen;   /* what plugins see */
 	uint32_t words;        /* of the analyzed paragraphs; a hyphenated compound is one, a clitic none */
@@ -33,10 +39,14 @@ struct document {
 	const uint32_t *marks; /* code points before byte 256 * i, see document_code_point */
 	const struct text_note *notes;
 	uint32_t note_count;
+	const struct disclosure *disclosures; /* found in the text, by start */
+	uint32_t disclosure_count;
 };
 
 /* Everything is taken from the arena. `text` must be valid UTF-8, followed by a
- * NUL, and live as long as the document. */
+ * NUL, and live as long as the document. With `blocks` NULL paragraphs and their
+ * roles are found in the text; of blocks that the input found, those that are body
+ * are looked through for bylines, boilerplate and the like all the same. */
 void document_build(struct document *, struct arena *, const struct vocabulary *, const struct language *,
 		    const char *text, uint32_t length, const struct text_block *blocks, uint32_t block_count);
 

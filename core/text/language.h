@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What the text layer must know of a language, from lexicons/<tag>/language.json:
- * abbreviations, clitics, function words, inflection rules, title words of
- * persons. Nothing of any language is written into the program. */
+/* What the text layer must know of a language, from lexicons/<tag>/language.json
+ * (words) and lexicons/<tag>/structure.json (parts of an article): abbreviations,
+ * function words, inflection rules, title words of persons, bylines and boilerplate.
+ * Nothing of any language is written into the program. */
 #ifndef SLANT_TEXT_LANGUAGE_H
 #define SLANT_TEXT_LANGUAGE_H
 
@@ -12,7 +13,8 @@ struct error;
 struct language;  /* one */
 struct languages; /* all that were found */
 
-/* Read <dir>/<tag>/language.json for every folder of `dir`, by name. */
+/* Read <dir>/<tag>/language.json (and structure.json beside it, when it is there)
+ * for every folder of `dir`, by name. */
 struct languages *languages_load(const char *dir, struct error *);
 void languages_free(struct languages *);
 
@@ -26,6 +28,9 @@ const char *language_tag(const struct language *); /* "" for the neutral one */
 /* Is this folded word (without its full stop) an abbreviation? 0 no; 1 never ends a
  * sentence ("Mr", "Dr"); 2 may end one ("Inc", "a.m", "U.S"); 3 only before a number ("No", "Sept"). */
 int language_abbreviation(const struct language *, const char *folded, size_t n);
+
+/* 1 when the folded word is a title or office put before a person's name ("president", "mr"). */
+int language_title(const struct language *, const char *folded, size_t n);
 
 /* All forms of a word marked @noun, @verb or @adj (`kind`: 'n', 'v', 'a'), given
  * to `form` one by one with an enum slant_form; the base form first. */

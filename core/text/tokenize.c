@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: MIT */
+/* One pass, byte by byte by table; only what is not ASCII is decoded. The id of a
+ * word is looked up as soon as its end is known, while its bytes are at hand. */
+#include "text/tokenize.h"
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "text/chars.h"
+#include "text/key.h"
+#include "text/vocabulary.h"
+
+#include <string.h>
+
+/* No word anybody asks for is longer; what is (in a text without spaces) is not looked up. */
+#define LONGEST_WORD 256
+
+struct scan {
+	const struct vocabulary *words;
+	const unsigned char *s;
+	uint32_t at, end;
+	uint8_t flags; /* of the next token */
+	struct arena *arena;
+	struct token_list *out;
+};
+
+static slant_token *more_room(struct scan *sc)
+{
+	struct token_list *out = sc->out;
+	uint32_t size = out->size ? out->size * 2 : (sc->end - sc->at) / 4 + 16;
+	slant_token *items = arena_alloc(sc->arena, (size_t)size * sizeof *items);
+	if (out->count)
+		memcpy(items, out->items, out->count * sizeof *items);
+	out->items = items;
+	out->size = size;
+	return items;
+}
+
+static inline void emit(struct scan *sc, uint32_t start, uint32_t end, uint32_t word, unsigned kind, unsigned flags)
+{
+	struct token_list *out = sc->out;
+	if (out->count == out->size)
+		more_room(sc);
+	out->items[out->count++] = (slant_token){
+		.start = start, .end = end, .word = word, .sentence = SLANT_NONE, .quotation = SLANT_NONE,
+		.kind = (uint8_t)kind, .flags = (uint8_t)(flags | sc->flags)};
+	sc->flags = 0;
+	sc->at = end;
+}
+
+static enum char_kind kind_at(const struct scan *sc, uint32_t at, unsigned *length)
+{
+	*length = 1;
+	if (at >= sc->end)
+		return CHAR_SPACE;
+	return char_kind(utf8_get((const char *)sc->s + at, length));
+}
+
+static int is_letter(enum char_kind k)
+{
+	return k == CHAR_LOWER || k == CHAR_UPPER;
+}
+
+/* 1 when a letter or digit stands at `at`, invisible characters before it not counted. */
+static int word_goes_on(const struct scan *sc, uint32_t at)
+{
+	for (int few = 0; few < 4 && at < sc->end; few++) {
+		if (sc->s[at] < 0x80)
+			return (byte_class[sc->s[at]] & BYTE_WORD) != 0;
+		unsigned length;
+		enum char_kind k = kind_at(sc, at, &length);
+		if (k != CHAR_INVISIBLE)
+			return is_letter(k) || k == CHAR_DIGIT || k == CHAR_JOINER;
+		at += length;
+	}
+	return 0;
+}
+
+/* ---- words ---- */
+
+struct run { /* a word while it is read */
+	uint32_t start, at;
+	uint32_t since_stop; /* letters since the start or the last inner stop */
+	unsigned bits;       /* BYTE_ bits of what was seen */
+	unsigned capitals;   /* upper-case letters */
+	unsigned stops;      /* inner ones so far */
+	int folded;          /* 1: ASCII only, so OR 0x20 folds it */
+};
+
+static uint32_t word_id(const struct scan *sc, uint32_t start, uint32_t end, int ascii)
+{
+	const char *s = (const char *)sc->s + start;
+	size_t n = end - start;
+	if (n > LONGEST_WORD)
+		return SLANT_WORD_UNKNOWN;
+	if (ascii && n <= KEY_BYTES) {
+		struct word_key k = sc->end - start >= KEY_BYTES ? key_read(s, n) : key_of(s, n);
+		k.low |= key_low_bytes(0x2020202020202020u, n);
+		if (n > 8)
+			k.high |= key_low_bytes(0x2020202020202020u, n - 8);
+		return vocabulary_find_key(sc->words, k, n);
+	}
+	char folded[4 * LONGEST_WORD + 1];
+	return vocabulary_find(sc->words, folded, text_fold(s, n, folded));
+}
+
+/* "U.S": a stop between single letters belongs to the word, and so does the last one then. */
+static int takes_stop(const struct scan *sc, const struct run *r)
+{
+	if (r->since_stop != 1)
+		return 0;
+	if (r->at + 1 >= sc->end)
+		return r->stops > 0;
+	unsigned length;
+	enum char_kind next = kind_at(sc, r->at + 1, &length);
+	if (!is_letter(next))
+		return r->stops > 0;
+	if (r->at + 1 + length >= sc->end)
+		return 1;
+	unsigned ignored;
+	enum char_kind after = kind_at(sc, r->at + 1 + length, &ignored);
+	return !is_letter(after) && after != CHAR_DIGIT && after != CHAR_JOINER;
+}
+
+/* Length of a clitic's letters behind an apostrophe: s re ve ll d m, and then no letter. */
+static uint32_t clitic(const struct scan *sc, uint32_t at)
+{
+	uint32_t left = sc->end - at;
+	char c = left > 0 ? (char)(sc->s[at] | 0x20) : 0, d = left > 1 ? (char)(sc->s[at + 1] | 0x20) : 0;
+	uint32_t n = c == 's' || c == 'd' || c == 'm' ? 1
+		     : (c == 'r' && d == 'e') || (c == 'v' && d == 'e') || (c == 'l' && d == 'l') ? 2 : 0;
+	return n && !word_goes_on(sc, at + n) ? n : 0;
+}
+
+/* At an apostrophe of `length` bytes: 1 when the word goes on behind it. */
+static int passes_apostrophe(const struct scan *sc, struct run *r, unsigned length)
+{
+	uint32_t next = r->at + length;
+	unsigned ignored;
+	enum char_kind k = kind_at(sc, next, &ignored);
+	if (!is_letter(k) || clitic(sc, next))
+		return 0;
+	r->at = next;
+	return 1;
+}
+
+/* One step beyond what the table knows: 0 when the word ends here. */
+static int step_unicode(const struct scan *sc, struct run *r)
+{
+	unsigned length;
+	switch (kind_at(sc, r->at, &length)) {
+	case CHAR_UPPER:
+		r->bits |= BYTE_UPPER;
+		r->capitals++;
+		r->since_stop++;
+		break;
+	case CHAR_LOWER:
+		r->bits |= BYTE_LOWER;
+		r->since_stop++;
+		break;
+	case CHAR_DIGIT:
+		r->bits |= BYTE_DIGIT;
+		r->since_stop++;
+		break;
+	case CHAR_JOINER:
+		break;
+	case CHAR_INVISIBLE:
+		if (!word_goes_on(sc, r->at + length))
+			return 0;
+		break;
+	case CHAR_APOSTROPHE:
+		r->folded = 0;
+		return passes_apostrophe(sc, r, length);
+	default:
+		return 0;
+	}
+	r->folded = 0;
+	r->at += length;
+	return 1;
+}
+
+static int step_mark(const struct scan *sc, struct run *r)
+{
+	switch (sc->s[r->at]) {
+	case '\'':
+		return passes_apostrophe(sc, r, 1);
+	case '.':
+		if (!takes_stop(sc, r))
+			return 0;
+		r->at++;
+		r->stops++;
+		r->since_stop = 0;
+		return r->at < sc->end && (byte_class[sc->s[r->at]] & BYTE_LETTER || sc->s[r->at] >= 0x80) &&
+		       word_goes_on(sc, r->at);
+	default:
+		return sc->s[r->at] >= 0x80 && step_unicode(sc, r);
+	}
+}
+
+static inline void read_word(const struct scan *sc, struct run *r)
+{
+	do {
+		while (r->at < sc->end) {
+			unsigned c = byte_class[sc->s[r->at]];
+			if ((c & BYTE_WORD) == 0)
+				break;
+			r->bits |= c;
+			r->capitals += c >> 1 & 1;
+			r->since_stop++;
+			r->at++;
+		}
+	} while (r->at < sc->end && step_mark(sc, r));
+}
+
+static unsigned case_flags(const struct scan *sc, const struct run *r)
+{
+	unsigned length, flags = 0;
+	unsigned char c = sc->s[r->start];
+	if (c < 0x80 ? byte_class[c] & BYTE_UPPER : kind_at(sc, r->start, &length) == CHAR_UPPER)
+		flags |= SLANT_CAPITAL;
+	if (r->capitals >= 2 && (r->bits & BYTE_LOWER) == 0)
+		flags |= SLANT_ALLCAPS;
+	return flags;
+}
+
+static int scan_clitic(struct scan *sc)
+{
+	unsigned length;
+	if (sc->at >= sc->end || (sc->s[sc->at] != '\'' && sc->s[sc->at] < 0x80) ||
+	    kind_at(sc, sc->at, &length) != CHAR_APOSTROPHE)
+		return 0;
+	uint32_t letters = clitic(sc, sc->at + length);
+	if (letters == 0)
+		return 0;
+	char folded[4] = {'\''};
+	for (uint32_t i = 0; i < letters; i++)
+		folded[1 + i] = (char)(sc->s[sc->at + length + i] | 0x20);
+	emit(sc, sc->at, sc->at + length + letters, vocabulary_find(sc->words, folded, letters + 1), SLANT_WORD,
+	     SLANT_CLITIC);
+	return 1;
+}
+
+/* A hyphen between letters or digits: pass it, and say so to the next word. */
+static void scan_hyphen(struct scan *sc)
+{
+	unsigned length;
+	if (sc->at >= sc->end || (sc->s[sc->at] != '-' && sc->s[sc->at] < 0x80) ||
+	    kind_at(sc, sc->at, &length) != CHAR_HYPHEN || !word_goes_on(sc, sc->at + length))
+		return;
+	sc->at += length;
+	sc->flags |= SLANT_JOINED;
+}
+
+static void scan_tail(struct scan *sc)
+{
+	while (scan_clitic(sc)) /* "I'd've" has two */
+		;
+	scan_hyphen(sc);
+}
+
+static void scan_word(struct scan *sc)
+{
+	struct run r = {.start = sc->at, .at = sc->at, .folded = 1};
+	read_word(sc, &r);
+	emit(sc, r.start, r.at, word_id(sc, r.start, r.at, r.folded), SLANT_WORD, case_flags(sc, &r));
+	scan_tail(sc);
+}
+
+/* ---- numbers ---- */
+
+static int digit_at(const struct scan *sc, uint32_t at, unsigned *length)
+{
+	*length = 1;
+	if (at >= sc->end)
+		return 0;
+	if (sc->s[at] < 0x80)
+		return byte_class[sc->s[at]] == BYTE_DIGIT;
+	return kind_at(sc, at, length) == CHAR_DIGIT;
+}
+
+static void scan_number(struct scan *sc)
+{
+	uint32_t at = sc->at;
+	unsigned length, next;
+	int plain = 1; /* digits and nothing else */
+	while (digit_at(sc, at, &length)) {
+		at += length;
+		if (at + 1 < sc->end && (sc->s[at] == '.' || sc->s[at] == ',' || sc->s[at] == ':') &&
+		    digit_at(sc, at + 1, &next)) {
+			at++;
+			plain = 0;
+		}
+	}
+	if (plain && word_goes_on(sc, at)) { /* "9th", "1990s" */
+		scan_word(sc);
+		return;
+	}
+	uint32_t id = word_id(sc, sc->at, at, 0);
+	emit(sc, sc->at, at, id == SLANT_WORD_UNKNOWN ? SLANT_WORD_NUMBER : id, SLANT_NUMBER, 0);
+	scan_tail(sc);
+}
+
+/* ---- marks ---- */
+
+/* End of a row of dots: "...", or ". . ." with single spaces. */
+static uint32_t dots_end(const struct scan *sc)
+{
+	uint32_t at = sc->at + 1, dots = 1, end = at;
+	while (at < sc->end) {
+		if (sc->s[at] == '.') {
+			end = ++at;
+			dots++;
+		} else if (sc->s[at] == ' ' && at + 1 < sc->end && sc->s[at + 1] == '.' && sc->s[at - 1] == '.' &&
+			   (at + 2 >= sc->end || sc->s[at + 2] == '.' || byte_class[sc->s[at + 2]] & BYTE_SPACE ||
+			    dots > 1)) {
+			at++;
+		} else
+			break;
+	}
+	return dots > 1 ? end : sc->at + 1;
+}
+
+static uint32_t same_end(const struct scan *sc)
+{
+	uint32_t at = sc->at + 1;
+	while (at < sc->end && sc->s[at] == sc->s[sc->at])
+		at++;
+	return at;
+}
+
+static int space_at(const struct scan *sc, uint32_t at)
+{
+	return at >= sc->end || byte_class[sc->s[at]] & BYTE_SPACE;
+}
+
+/* A hyphen that joins nothing: a dash when it is typed as one, else just a mark ("pre- and post-war", "-5"). */
+static uint32_t lone_hyphen(const struct scan *sc, uint32_t end)
+{
+	return sc->flags & SLANT_SPACED && (space_at(sc, end) || byte_class[sc->s[end]] & BYTE_LETTER) ? SLANT_DASH
+												       : SLANT_OTHER_MARK;
+}
+
+static void scan_ascii_mark(struct scan *sc)
+{
+	unsigned char c = sc->s[sc->at];
+	uint32_t id = char_mark(c), end = sc->at + 1;
+	switch (c) {
+	case '.':
+		end = dots_end(sc);
+		id = end - sc->at > 1 ? SLANT_ELLIPSIS : SLANT_PERIOD;
+		break;
+	case '-':
+		end = same_end(sc);
+		id = end - sc->at > 1 ? SLANT_DASH : lone_hyphen(sc, end);
+		break;
+	case '\'': case '`':
+		end = sc->at + 1 < sc->end && sc->s[sc->at + 1] == c ? sc->at + 2 : sc->at + 1;
+		break;
+	case '"': case '(': case ')': case '[': case ']': case '{': case '}': case '$':
+		break;
+	default:
+		end = same_end(sc);
+	}
+	emit(sc, sc->at, end, id, SLANT_MARK, 0);
+}
+
+static void scan_unicode(struct scan *sc)
+{
+	unsigned length;
+	uint32_t c = utf8_get((const char *)sc->s + sc->at, &length);
+	switch (char_kind(c)) {
+	case CHAR_SPACE:
+		sc->at += length;
+		sc->flags |= SLANT_SPACED;
+		break;
+	case CHAR_INVISIBLE:
+	case CHAR_JOINER: /* a mark with no letter to stand on */
+		sc->at += length;
+		break;
+	case CHAR_LOWER:
+	case CHAR_UPPER:
+		scan_word(sc);
+		break;
+	case CHAR_DIGIT:
+		scan_number(sc);
+		break;
+	case CHAR_HYPHEN:
+		emit(sc, sc->at, sc->at + length, lone_hyphen(sc, sc->at + length), SLANT_MARK, 0);
+		break;
+	default:
+		emit(sc, sc->at, sc->at + length, char_mark(c), SLANT_MARK, 0);
+	}
+}
+
+void tokenize_range(const struct vocabulary *words, const char *text, uint32_t start, uint32_t end,
+		    struct arena *arena, struct token_list *out)
+{
+	struct scan sc = {.words = words, .s = (const unsigned char *)text, .at = start, .end = end,
+			  .flags = SLANT_SPACED, .arena = arena, .out = out};
+	while (sc.at < end) {
+		unsigned c = byte_class[sc.s[sc.at]];
+		if (c & BYTE_LETTER)
+			scan_word(&sc);
+		else if (c & BYTE_SPACE) {
+			sc.at++;
+			sc.flags |= SLANT_SPACED;
+		} else if (c & BYTE_DIGIT)
+			scan_number(&sc);
+		else if (c & BYTE_HIGH)
+			scan_unicode(&sc);
+		else
+			scan_ascii_mark(&sc);
+	}
+}
+
+uint32_t tokenize(const struct vocabulary *words, const char *text, uint32_t n, struct arena *arena, slant_token **tokens)
+{
+	struct token_list list = {0};
+	tokenize_range(words, text, 0, n, arena, &list);
+	*tokens = list.items;
+	return list.count;
+}
