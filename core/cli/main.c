@@ -11,6 +11,9 @@ static const struct command {
 	int (*run)(int argc, char **argv);
 	const char *summary;
 } commands[] = {
+	{"analyze", cmd_analyze, "run the analyzers over articles; one record an article"},
+	{"compare", cmd_compare, "show side by side how several articles tell one story"},
+	{"plugins", cmd_plugins, "list the analyzers, or show what one declares"},
 	{NULL, NULL, NULL},
 };
 
