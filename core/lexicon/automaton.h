@@ -86,9 +86,9 @@ struct wildcard {
 struct classes {
 	VECTOR(struct wildcard) wildcards; /* by the time they are met some repeatedly */
 	uint32_t *start, *of; /* classes of word w: of[start[w]] ... of[start[w + 1] - 1] */
-	uint64_t *bits;       /* words that belong to some class */
 	uint32_t limit;
 	int numbers;          /* some term says # */
+	VECTOR(uint32_t) numerals; /* words that are numbers, too */
 };
 
 struct group {
@@ -130,10 +130,5 @@ static inline int phrase_apostrophe(const char *s, size_t n)
 
 /* The automaton of a language tag, or NULL. */
 struct automaton *matcher_automaton(const struct matcher *, const char *tag);
-
-static inline int classes_hold(const struct classes *c, uint32_t word)
-{
-	return (int)(c->bits[word >> 6] >> (word & 63) & 1);
-}
 
 #endif

@@ -270,6 +270,12 @@ static int add_lexicon(struct compiler *c, const struct languages *languages, co
 	return 0;
 }
 
+static void take_numeral(void *context, const char *folded)
+{
+	struct compiler *c = context;
+	*vector_push(&c->matcher->classes.numerals) = vocabulary_add(c->words, folded, strlen(folded));
+}
+
 /* Language by language, since anchors are numbered within one. */
 static int add_language_of(struct compiler *c, const struct lexicons *all, const struct languages *languages, uint32_t first)
 {
@@ -280,6 +286,8 @@ static int add_language_of(struct compiler *c, const struct lexicons *all, const
 		if (tag_same_language(all->items[i]->language, tag))
 			result = add_lexicon(c, languages, all->items[i], anchor_names);
 	}
+	if (c->matcher->classes.numbers)
+		language_numerals(languages_get(languages, tag), take_numeral, c);
 	vocabulary_free(anchor_names);
 	return result;
 }

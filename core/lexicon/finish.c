@@ -61,13 +61,9 @@ static void lay_out(struct classes *c, const struct memberships *m)
 {
 	c->start = mem_alloc(((size_t)c->limit + 2) * sizeof *c->start);
 	c->of = mem_alloc(((size_t)m->pairs.count + 1) * sizeof *c->of);
-	c->bits = mem_alloc(((size_t)(c->limit >> 6) + 1) * sizeof *c->bits);
 	uint32_t *next = c->start + 1;
-	for (uint32_t i = 0; i < m->pairs.count; i++) {
-		uint32_t word = m->pairs.items[i].word;
-		next[word]++;
-		c->bits[word >> 6] |= (uint64_t)1 << (word & 63);
-	}
+	for (uint32_t i = 0; i < m->pairs.count; i++)
+		next[m->pairs.items[i].word]++;
 	for (uint32_t w = 0, sum = 0; w <= c->limit; w++) {
 		uint32_t count = next[w];
 		next[w] = sum;
@@ -85,6 +81,17 @@ static int is_number(const char *word)
 	return word[strspn(word, "0123456789.,:")] == '\0';
 }
 
+static void add_numbers(const struct classes *c, const struct vocabulary *words, struct memberships *out)
+{
+	*vector_push(&out->pairs) = (struct membership){SLANT_WORD_NUMBER, SLANT_WORD_NUMBER};
+	for (uint32_t i = 0; i < c->numerals.count; i++)
+		*vector_push(&out->pairs) = (struct membership){c->numerals.items[i], SLANT_WORD_NUMBER};
+	for (uint32_t w = SLANT_FIRST_WORD; w < c->limit; w++) {
+		if (is_number(vocabulary_word(words, w)))
+			*vector_push(&out->pairs) = (struct membership){w, SLANT_WORD_NUMBER};
+	}
+}
+
 static void settle_classes(struct classes *c, const struct vocabulary *words)
 {
 	struct memberships members = {0};
@@ -92,13 +99,8 @@ static void settle_classes(struct classes *c, const struct vocabulary *words)
 	sort_wildcards(c);
 	for (uint32_t i = 0; i < c->wildcards.count; i++)
 		add_members(c, i, words, &members);
-	if (c->numbers) {
-		*vector_push(&members.pairs) = (struct membership){SLANT_WORD_NUMBER, SLANT_WORD_NUMBER};
-		for (uint32_t w = SLANT_FIRST_WORD; w < c->limit; w++) {
-			if (is_number(vocabulary_word(words, w)))
-				*vector_push(&members.pairs) = (struct membership){w, SLANT_WORD_NUMBER};
-		}
-	}
+	if (c->numbers)
+		add_numbers(c, words, &members);
 	lay_out(c, &members);
 	vector_free(&members.pairs);
 }
@@ -108,11 +110,10 @@ static void settle_classes(struct classes *c, const struct vocabulary *words)
 static void mark_classes(struct automaton *a, const struct classes *c)
 {
 	for (uint32_t w = 0; w < c->limit; w++) {
-		if (!classes_hold(c, w))
-			continue;
 		for (uint32_t i = c->start[w]; i < c->start[w + 1]; i++) {
+			a->trie.flags[w] |= TRIE_CLASSED;
 			if (trie_find(&a->trie, TRIE_ROOT, TRIE_CLASS | c->of[i]) != NULL)
-				trie_mark_first(&a->trie, w);
+				a->trie.flags[w] |= TRIE_BY_CLASS;
 		}
 	}
 }
@@ -154,9 +155,9 @@ void matcher_free(struct matcher *m)
 	vector_free(&m->groups);
 	vector_free(&m->names);
 	vector_free(&m->classes.wildcards);
+	vector_free(&m->classes.numerals);
 	free(m->classes.start);
 	free(m->classes.of);
-	free(m->classes.bits);
 	arena_free(&m->arena);
 	free(m);
 }

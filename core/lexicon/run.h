@@ -62,6 +62,6 @@ void run_scan(struct run *);
 /* Run the patterns whose literals were met; adds to hits. */
 void run_patterns(struct run *);
 /* Drop what its context forbids, sort by group, drop what is nested. */
-void run_settle(struct run *, struct matches *);
+void run_settle(struct run *, const struct matcher *, struct matches *);
 
 #endif

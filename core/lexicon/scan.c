@@ -137,12 +137,12 @@ static int conclude_all(struct run *r, uint32_t outputs, uint32_t end_token)
 /* ---- the way there ---- */
 
 /* Along an edge; `at` is the token behind it. */
-static int enter(struct run *r, const struct trie_edge *e, uint32_t at)
+static int enter(struct run *r, uint32_t to, uint32_t outputs, uint32_t at)
 {
 	int found = 0;
-	if (e->outputs != TRIE_NOTHING)
-		found = conclude_all(r, e->outputs, at);
-	if ((e->to & TRIE_LEAF) == 0 && at < r->end && walk(r, e->to, at))
+	if (outputs != TRIE_NOTHING)
+		found = conclude_all(r, outputs, at);
+	if ((to & TRIE_LEAF) == 0 && at < r->end && walk(r, to, at))
 		found = 1;
 	return found;
 }
@@ -154,7 +154,7 @@ static int enter_classes(struct run *r, uint32_t node, uint32_t word, uint32_t a
 	int found = 0;
 	for (uint32_t i = c->start[word]; i < c->start[word + 1]; i++) {
 		const struct trie_edge *e = trie_find(&r->a->trie, node, TRIE_CLASS | c->of[i]);
-		if (e != NULL && enter(r, e, at))
+		if (e != NULL && enter(r, e->to, e->outputs, at))
 			found = 1;
 	}
 	return found;
@@ -165,7 +165,7 @@ static int walk(struct run *r, uint32_t node, uint32_t at)
 	int found = 0;
 	while (at < r->end) {
 		uint32_t word = r->d->tokens[at++].word;
-		if (classes_hold(r->classes, word) && enter_classes(r, node, word, at))
+		if (r->a->trie.flags[word] & TRIE_CLASSED && enter_classes(r, node, word, at))
 			found = 1;
 		const struct trie_edge *e = trie_find(&r->a->trie, node, word);
 		if (e == NULL)
@@ -182,20 +182,32 @@ static int walk(struct run *r, uint32_t node, uint32_t at)
 static void begin(struct run *r, uint32_t at)
 {
 	uint32_t word = r->d->tokens[at].word;
+	const struct trie_first *first = &r->a->trie.first[word];
 	r->start = r->part = at;
 	r->end = r->d->sentences[r->d->tokens[at].sentence].end_token;
 	r->form = FORM_UNMARKED;
-	enter(r, &r->a->trie.first[word], at + 1);
-	if (classes_hold(r->classes, word))
+	enter(r, first->to, first->outputs, at + 1);
+	if (r->a->trie.flags[word] & TRIE_BY_CLASS)
 		enter_classes(r, TRIE_ROOT, word, at + 1);
 }
 
+/* Many phrases begin with "the" and few of them go on as the text does. Both are
+ * asked of every token without a branch, since the answers cannot be guessed. */
 static void scan_tokens(struct run *r, uint32_t from, uint32_t to)
 {
 	const struct trie *t = &r->a->trie;
 	const slant_token *tokens = r->d->tokens;
+	if (from == to)
+		return;
+	uint32_t next = tokens[from].word;
+	unsigned next_flags = t->flags[next];
 	for (uint32_t i = from; i < to; i++) {
-		if (trie_is_first(t, tokens[i].word))
+		uint32_t word = next;
+		unsigned flags = next_flags;
+		next = i + 1 < to ? tokens[i + 1].word : SLANT_WORD_UNKNOWN;
+		next_flags = t->flags[next];
+		unsigned goes_on = trie_may_go_on(t, t->first[word].to, next) | (next_flags & TRIE_CLASSED);
+		if ((flags & (TRIE_ENDS | TRIE_BY_CLASS)) | (flags & TRIE_BEGINS & (0u - (goes_on != 0))))
 			begin(r, i);
 	}
 }

@@ -21,16 +21,9 @@ static void merge(const struct run *r, const char *from, char *to, size_t left, 
 	memcpy(to + (a_end - a), b, (size_t)(b_end - b));
 }
 
-/* Stable. */
-static void sort(struct run *r, void *items, size_t count, size_t each, order before)
+static void merge_sort(struct run *r, char *items, size_t count, size_t each, order before)
 {
-	char *from = items, *to = NULL;
-	size_t at = 1;
-	while (at < count && !before(r, from + at * each, from + (at - 1) * each))
-		at++;
-	if (at >= count)
-		return;
-	to = arena_alloc(r->arena, count * each);
+	char *from = items, *to = arena_alloc(r->arena, count * each);
 	for (size_t run = 1; run < count; run *= 2) {
 		for (size_t i = 0; i < count; i += 2 * run) {
 			size_t left = count - i < run ? count - i : run, rest = count - i - left;
@@ -42,6 +35,27 @@ static void sort(struct run *r, void *items, size_t count, size_t each, order be
 	}
 	if (from != items)
 		memcpy(items, from, count * each);
+}
+
+/* Stable. Items come nearly in order, so inserting is quickest, until it proves not to be. */
+static void sort(struct run *r, void *items, size_t count, size_t each, order before)
+{
+	char *all = items, one[64];
+	size_t moves = 0;
+	for (size_t i = 1; i < count; i++) {
+		size_t at = i;
+		while (at > 0 && before(r, all + i * each, all + (at - 1) * each))
+			at--;
+		if (at == i)
+			continue;
+		if ((moves += i - at) > 8 * count) {
+			merge_sort(r, all, count, each, before);
+			return;
+		}
+		memcpy(one, all + i * each, each);
+		memmove(all + (at + 1) * each, all + at * each, (i - at) * each);
+		memcpy(all + at * each, one, each);
+	}
 }
 
 /* ---- context ---- */
@@ -122,13 +136,10 @@ static int has_anchors(const struct run *r, uint32_t unit)
 	return c->anchors[0] != NO_LIST || c->anchors[1] != NO_LIST;
 }
 
-/* Group, start, longest, those whose anchors are present, lexicon order. */
+/* Start, longest, those whose anchors are present, lexicon order. */
 static int hit_before(const struct run *r, const void *x, const void *y)
 {
 	const slant_hit *a = x, *b = y;
-	uint32_t a_group = r->a->units.items[a->entry].group, b_group = r->a->units.items[b->entry].group;
-	if (a_group != b_group)
-		return a_group < b_group;
 	if (a->start != b->start)
 		return a->start < b->start;
 	if (a->end != b->end)
@@ -158,20 +169,35 @@ static uint32_t drop_nested(slant_hit *hits, uint32_t count)
 	return kept;
 }
 
-void run_settle(struct run *r, struct matches *out)
+/* Groups one behind the other, each in the order of the text. */
+static void split(struct run *r, const struct matcher *m, struct matches *out)
+{
+	uint32_t *next = arena_zero(r->arena, (m->groups.count + 1) * sizeof *next), first = 0;
+	slant_hit *hits = arena_alloc(r->arena, (r->hits.count + 1) * sizeof *hits);
+	for (uint32_t i = 0; i < r->hits.count; i++)
+		next[r->a->units.items[r->hits.items[i].entry].group]++;
+	for (uint32_t g = 0; g < m->groups.count; g++) {
+		out->groups[g] = (struct group_matches){hits + first, next[g]};
+		first += next[g];
+		next[g] = first - next[g];
+	}
+	for (uint32_t i = 0; i < r->hits.count; i++)
+		hits[next[r->a->units.items[r->hits.items[i].entry].group]++] = r->hits.items[i];
+	r->hits.items = hits;
+}
+
+void run_settle(struct run *r, const struct matcher *m, struct matches *out)
 {
 	drop_by_context(r);
+	split(r, m, out);
 	slant_hit *hits = r->hits.items;
-	sort(r, hits, r->hits.count, sizeof *hits, hit_before);
-	for (uint32_t i = 0, first = 0; i < r->hits.count; first = i) {
-		uint32_t group = r->a->units.items[hits[first].entry].group;
-		while (i < r->hits.count && r->a->units.items[hits[i].entry].group == group)
-			i++;
-		struct group_matches *g = &out->groups[group];
-		g->hits = hits + first;
-		g->count = drop_nested(hits + first, i - first);
-		for (uint32_t k = 0; k < g->count; k++)
-			hits[first + k].entry = r->a->units.items[hits[first + k].entry].entry;
+	for (uint32_t g = 0; g < m->groups.count; g++) {
+		uint32_t count = out->groups[g].count;
+		sort(r, hits, count, sizeof *hits, hit_before);
+		out->groups[g].count = drop_nested(hits, count);
+		for (uint32_t i = 0; i < out->groups[g].count; i++)
+			hits[i].entry = r->a->units.items[hits[i].entry].entry;
+		hits += count;
 	}
 	out->notes = r->notes.items;
 	out->note_count = r->notes.count;
@@ -189,5 +215,5 @@ void matcher_run(const struct matcher *m, const struct document *d, struct arena
 	if (r.overrun)
 		*run_push(&r, &r.notes) = (struct text_note){
 			.severity = "warning", .message = "lexicon terms match too often in this article; some hits may be missing"};
-	run_settle(&r, out);
+	run_settle(&r, m, out);
 }

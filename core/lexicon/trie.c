@@ -22,7 +22,7 @@ void trie_free(struct trie *t)
 	free(t->edges);
 	free(t->outputs);
 	free(t->first);
-	free(t->first_bits);
+	free(t->flags);
 	free(t->filter);
 	vector_free(&t->pending);
 }
@@ -131,17 +131,16 @@ static int from_root(const struct trie_edge *e)
 /* Edges of the root go into a table by word id: no hashing for the first word. */
 static void take_first(struct trie *t)
 {
-	size_t words = (size_t)(t->word_limit >> 6) + 1;
 	t->first = mem_alloc(((size_t)t->word_limit + 1) * sizeof *t->first);
-	t->first_bits = mem_alloc(words * sizeof *t->first_bits);
+	t->flags = mem_alloc((size_t)t->word_limit + 1);
 	for (uint32_t w = 0; w <= t->word_limit; w++)
-		t->first[w] = (struct trie_edge){TRIE_NOTHING, w, TRIE_LEAF, TRIE_NOTHING};
+		t->first[w] = (struct trie_first){TRIE_LEAF, TRIE_NOTHING};
 	for (uint32_t i = 0; i <= t->edge_mask; i++) {
 		const struct trie_edge *e = &t->edges[i];
 		if (e->from == TRIE_NOTHING || !from_root(e))
 			continue;
-		t->first[e->label] = *e;
-		trie_mark_first(t, e->label);
+		t->first[e->label] = (struct trie_first){e->to, e->outputs};
+		t->flags[e->label] = (uint8_t)(TRIE_BEGINS | (e->outputs != TRIE_NOTHING ? TRIE_ENDS : 0));
 	}
 }
 
@@ -184,9 +183,4 @@ void trie_finish(struct trie *t, uint32_t word_limit)
 	complete(t);
 	take_first(t);
 	pack(t);
-}
-
-void trie_mark_first(struct trie *t, uint32_t word)
-{
-	t->first_bits[word >> 6] |= (uint64_t)1 << (word & 63);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Phrases as paths over word ids. All edges of all nodes are in one hash table of
  * 16-byte entries behind a table of single bits, so that the usual answer ("no
- * phrase goes on so") costs one bit; a bit per word tells whether a phrase begins
- * with it at all, so that most words of a text cost one bit and nothing else. */
+ * phrase goes on so") costs one bit. What a text's word can begin is said by a byte
+ * and the node it leads to, without hashing. */
 #ifndef SLANT_LEXICON_TRIE_H
 #define SLANT_LEXICON_TRIE_H
 
@@ -33,6 +33,16 @@ struct trie_output {
 	uint8_t reserved;
 };
 
+/* What a word is as the first of a phrase: bits of trie.flags. */
+#define TRIE_BEGINS 0x01u   /* an edge leads from the root */
+#define TRIE_ENDS 0x02u     /* and is a whole phrase already */
+#define TRIE_BY_CLASS 0x04u /* a class that it belongs to begins a phrase */
+#define TRIE_CLASSED 0x08u  /* it belongs to some class, as a later word */
+
+struct trie_first {
+	uint32_t to, outputs; /* as in trie_edge */
+};
+
 struct trie_pending {
 	uint32_t node;
 	struct trie_output output;
@@ -45,8 +55,8 @@ struct trie {
 	VECTOR(struct trie_pending) pending;
 	/* from trie_finish on */
 	struct trie_output *outputs;
-	struct trie_edge *first; /* edges of the root by word id; outputs and to */
-	uint64_t *first_bits;
+	struct trie_first *first; /* by word id */
+	uint8_t *flags;           /* by word id */
 	uint32_t word_limit;
 	uint64_t *filter;
 	unsigned filter_shift;
@@ -59,26 +69,24 @@ uint32_t trie_add(struct trie *, uint32_t node, uint32_t label);
 void trie_output(struct trie *, uint32_t node, struct trie_output);
 /* No more phrases; word ids run up to `word_limit`. */
 void trie_finish(struct trie *, uint32_t word_limit);
-/* Phrases may begin with this word although no edge says so (it is of a class). */
-void trie_mark_first(struct trie *, uint32_t word);
-
-static inline int trie_is_first(const struct trie *t, uint32_t word)
-{
-	return (int)(t->first_bits[word >> 6] >> (word & 63) & 1);
-}
-
 static inline uint64_t trie_hash(uint32_t from, uint32_t label)
 {
 	return ((uint64_t)from << 32 | label) * 0x9e3779b97f4a7c15u;
 }
 
+/* 0: no edge with this label leads on from there. */
+static inline unsigned trie_may_go_on(const struct trie *t, uint32_t from, uint32_t label)
+{
+	uint64_t bit = trie_hash(from, label) >> t->filter_shift;
+	return (unsigned)(t->filter[bit >> 6] >> (bit & 63) & 1);
+}
+
 /* The edge, or NULL. `word` below the limit, or a class. */
 static inline const struct trie_edge *trie_find(const struct trie *t, uint32_t from, uint32_t label)
 {
-	uint64_t hash = trie_hash(from, label), bit = hash >> t->filter_shift;
-	if ((t->filter[bit >> 6] >> (bit & 63) & 1) == 0)
+	if (!trie_may_go_on(t, from, label))
 		return NULL;
-	for (uint32_t at = (uint32_t)(hash >> 32) & t->edge_mask;; at = (at + 1) & t->edge_mask) {
+	for (uint32_t at = (uint32_t)(trie_hash(from, label) >> 32) & t->edge_mask;; at = (at + 1) & t->edge_mask) {
 		const struct trie_edge *e = &t->edges[at];
 		if (e->from == from && e->label == label)
 			return e;

@@ -37,6 +37,7 @@ static const struct {
 	{NULL, "elisions", WORD_ELISION},
 	{NULL, "titles", WORD_TITLE},
 	{NULL, "after_ordinal", WORD_NUMBER_WORD},
+	{NULL, "numerals", WORD_NUMERAL},
 };
 
 uint32_t language_sorts(const struct language *l, const char *folded, size_t n)
@@ -60,6 +61,14 @@ int language_abbreviation(const struct language *l, const char *folded, size_t n
 int language_title(const struct language *l, const char *folded, size_t n)
 {
 	return (language_sorts(l, folded, n) & (WORD_TITLE | WORD_TITLE_ABBREVIATION)) != 0;
+}
+
+void language_numerals(const struct language *l, void (*word)(void *, const char *folded), void *context)
+{
+	for (uint32_t id = SLANT_FIRST_WORD; l->words != NULL && id < vocabulary_limit(l->words); id++) {
+		if (l->sorts[id] & WORD_NUMERAL)
+			word(context, vocabulary_word(l->words, id));
+	}
 }
 
 const char *language_tag(const struct language *l)

@@ -32,6 +32,9 @@ int language_abbreviation(const struct language *, const char *folded, size_t n)
 /* 1 when the folded word is a title or office put before a person's name ("president", "mr"). */
 int language_title(const struct language *, const char *folded, size_t n);
 
+/* Every folded word that is a number ("twenty"). */
+void language_numerals(const struct language *, void (*word)(void *context, const char *folded), void *context);
+
 /* All forms of a word marked @noun, @verb or @adj (`kind`: 'n', 'v', 'a'), given
  * to `form` one by one with an enum slant_form; the base form first. */
 void language_inflect(const struct language *, char kind, const char *folded,

@@ -27,6 +27,7 @@ enum word_sort {
 	WORD_TITLE = 0x200,             /* "president" */
 	WORD_NUMBER_WORD = 0x400,       /* months and the like behind "9." in languages that write ordinals so */
 	WORD_NEEDS_CAPITAL = 0x800,     /* listed with a capital ("Mass"): an abbreviation only so */
+	WORD_NUMERAL = 0x800,           /* "twenty" */
 	WORD_ABBREVIATION = 0x1f
 };
 
