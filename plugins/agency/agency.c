@@ -202,6 +202,8 @@ static int put_harm_verb(const struct clauses *c, const slant_hit *hit, const ui
 	uint32_t before = hit->first_token ? hit->first_token - 1 : 0;
 	if (in_passive[hit->first_token] || hit->form == SLANT_FORM_PARTICIPLE)
 		return 0;
+	if (has_class(c, before, CLASS_DETERMINER) || (c->d->tokens[before].flags & SLANT_CLITIC)) /* "the wounded dog" */
+		return 0;
 	int past = hit->form == SLANT_FORM_PAST_OR_PARTICIPLE || hit->form == SLANT_FORM_PAST;
 	int has_object = phrase_after(c, hit->end_token, &object, &object_end);
 	int has_subject = subject_before(c, hit->first_token, &subject, &subject_end);

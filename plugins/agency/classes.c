@@ -14,6 +14,7 @@ uint32_t class_from_name(const char *name)
 		{"no_participle", CLASS_NO_PARTICIPLE}, {"state", CLASS_STATE}, {"instrument", CLASS_INSTRUMENT},
 		{"no_agent", CLASS_NO_AGENT}, {"by", CLASS_BY}, {"death_verb", CLASS_DEATH}, {"harm_verb", CLASS_HARM},
 		{"harm_noun", CLASS_HARM_NOUN}, {"harm_state", CLASS_HARM_STATE}, {"pronoun", CLASS_PRONOUN},
+		{"determiner", CLASS_DETERMINER},
 	};
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
 		if (strcmp(name, table[i].name) == 0)

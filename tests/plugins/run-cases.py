@@ -60,10 +60,16 @@ def run(case, plugin):
         "diagnostics": record.get("diagnostics", []),
         "counts": record["counts"],
     }
+    found = None
     for key, value in expected.items():
         if key in ("rules", "note"):
             continue
-        found = differs(value, got[key], key)
+        if key == "metrics":  # those that are named, by name and voice
+            for m in value:
+                same = [x for x in got[key] if x["name"] == m["name"] and x.get("voice") == m.get("voice")]
+                found = found or differs([m], same, f"metrics {m['name']}")
+        else:
+            found = differs(value, got[key], key)
         if found:
             return found
     return None
