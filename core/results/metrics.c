@@ -95,16 +95,28 @@ static void observe(struct cell *c, int64_t value, int64_t times_seen)
 	c->n = plus(c->n, times_seen);
 }
 
-static const char *label_of(struct arena *arena, const struct finding *f, const char *key)
+static const char *label_at(struct arena *arena, const struct finding *f, const char *key)
 {
 	if (strcmp(key, "rule") == 0)
 		return f->seen.rule_name;
+	const char *text = datum_text(f->seen.data, key);
+	if (text != NULL)
+		return text;
 	const struct slant_datum *d = datum_find(f->seen.data, key);
-	if (d != NULL && d->kind == DATUM_TEXT)
-		return d->text;
 	if (d != NULL && (d->kind == DATUM_INT || d->kind == DATUM_BOOL))
 		return arena_printf(arena, "%lld", (long long)d->number);
 	return NULL;
+}
+
+/* "a+b": both labels, joined by a slash. */
+static const char *label_of(struct arena *arena, const struct finding *f, const char *key)
+{
+	const char *plus_sign = strchr(key, '+');
+	if (plus_sign == NULL)
+		return label_at(arena, f, key);
+	const char *first = label_at(arena, f, arena_copy(arena, key, (size_t)(plus_sign - key)));
+	const char *second = label_of(arena, f, plus_sign + 1);
+	return first && second ? arena_printf(arena, "%s/%s", first, second) : NULL;
 }
 
 static void count_label(struct cell *c, struct arena *arena, uint32_t room, const char *text, int64_t count)

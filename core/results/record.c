@@ -273,7 +273,6 @@ static void write_findings(struct writer *w)
 
 /* ---- the run ---- */
 
-/* A plugin that --plugin left out is named only when it failed: voices rest on it. */
 /* Which findings each metric counts, so that a reader of the record alone can go from
  * a figure to its passages. Metrics that the plugin computed itself are left out. */
 static void write_metric_rules(struct writer *w, const struct plugin_result *p)
@@ -297,6 +296,7 @@ static void write_metric_rules(struct writer *w, const struct plugin_result *p)
 		json_close(&w->json, '}');
 }
 
+/* A plugin that --plugin left out is named only when it failed: voices rest on it. */
 static void write_plugins(struct writer *w)
 {
 	static const char *const statuses[] = {"ok", "failed", "timed_out", "disabled", "unsupported"};

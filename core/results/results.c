@@ -73,19 +73,38 @@ const struct slant_datum *datum_skip(const struct slant_datum *d)
 	return d != NULL && d->kind != DATUM_END ? d : NULL;
 }
 
-const struct slant_datum *datum_find(const struct slant_datum *d, const char *path)
+/* At path[0..length). */
+static const struct slant_datum *find(const struct slant_datum *d, const char *path, size_t length)
 {
-	for (;;) {
-		size_t n = strcspn(path, ".");
+	for (const char *end = path + length;;) {
+		const char *point = memchr(path, '.', (size_t)(end - path));
+		size_t n = (size_t)((point ? point : end) - path);
 		while (d != NULL && !(d->key != NULL && strncmp(d->key, path, n) == 0 && d->key[n] == '\0'))
 			d = datum_skip(d);
-		if (d == NULL || path[n] == '\0')
+		if (d == NULL || point == NULL)
 			return d;
 		if (d->kind != DATUM_OBJECT || d->next == NULL || d->next->kind == DATUM_END)
 			return NULL;
 		d = d->next;
 		path += n + 1;
 	}
+}
+
+const struct slant_datum *datum_find(const struct slant_datum *d, const char *path)
+{
+	return find(d, path, strlen(path));
+}
+
+const char *datum_text(const struct slant_datum *data, const char *path)
+{
+	size_t n = strlen(path);
+	const struct slant_datum *d = find(data, path, n);
+	if (d != NULL)
+		return d->kind == DATUM_TEXT ? d->text : NULL;
+	if (n < 6 || strcmp(path + n - 5, ".type") != 0)
+		return NULL;
+	d = find(data, path, n - 5);
+	return d != NULL && d->kind == DATUM_SPAN ? d->text : NULL;
 }
 
 int finding_voice(const struct results *r, const struct finding *f)

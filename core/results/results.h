@@ -100,6 +100,8 @@ void metrics_plan_free(struct metric_plan *, uint32_t count);
 
 /* The datum at a key, or at a path of keys ("cue.strength"), of `data`; NULL when there is none. */
 const struct slant_datum *datum_find(const struct slant_datum *data, const char *path);
+/* The text at a path, or the type of a span at "PATH.type"; NULL when there is none. */
+const char *datum_text(const struct slant_datum *data, const char *path);
 /* The one behind it on the same level, or NULL. */
 const struct slant_datum *datum_skip(const struct slant_datum *);
 

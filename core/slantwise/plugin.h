@@ -265,8 +265,10 @@ enum slant_metric_kind {
  *   COUNT, RATE    those findings
  *   SHARE          those findings among the findings of the rules in `of`
  *   MEAN           of the integer at `key` of the data ("cue.strength")
- *   DISTRIBUTION   of the text or integer at `key`; "rule" for the rule's name
- * With `rules` NULL the plugin calls metric() itself. */
+ *   DISTRIBUTION   of the text or integer at `key`; "rule" for the rule's name;
+ *                  "source.type" for the type of a span; "a+b" for both, as "A/B"
+ * With `rules` NULL the plugin calls metric() itself, for a MEAN with each value k
+ * and how often it was seen, n; such a metric is not split by voice. */
 typedef struct slant_metric {
 	const char *name, *summary;
 	int kind;         /* enum slant_metric_kind */
