@@ -75,7 +75,7 @@ const char *const *string_list_get(struct string_list *list)
 
 void common_init(struct common_options *o)
 {
-	*o = (struct common_options){.jobs = 1};
+	*o = (struct common_options){.jobs = 1, .plugin_seconds = 10, .plugin_megabytes = 4096};
 	input_options_init(&o->input);
 }
 
@@ -134,6 +134,17 @@ int common_take(struct common_options *o, int id, const char *argument)
 			return -1;
 		o->jobs = (unsigned)n;
 		return 1;
+	case OPTION_PLUGIN_TIMEOUT:
+		if (whole_number("plugin-timeout", argument, 0, 1000000, &n) != 0)
+			return -1;
+		o->plugin_seconds = (unsigned)n;
+		return 1;
+	case OPTION_PLUGIN_MEMORY:
+		if (whole_number("plugin-memory", argument, 0, 1u << 24, &n) != 0)
+			return -1;
+		o->plugin_megabytes = (unsigned)n;
+		return 1;
+	case OPTION_IN_PROCESS: o->in_process = 1; return 1;
 	case OPTION_CONFIG: o->config = argument; return 1;
 	case OPTION_NO_TEXT: o->no_text = 1; return 1;
 	default: return 0;

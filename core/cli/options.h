@@ -38,13 +38,14 @@ const char *const *string_list_get(struct string_list *); /* NULL when empty */
 struct common_options {
 	struct input_options input;
 	struct string_list include, exclude, lexicons, plugins, plugin_dirs, off;
-	unsigned jobs;
+	unsigned jobs, plugin_seconds, plugin_megabytes;
 	const char *config;
-	int no_text;
+	int no_text, in_process;
 };
 enum {
 	OPTION_INPUT_FORMAT = 256, OPTION_MANIFEST, OPTION_OUTLET, OPTION_STORY, OPTION_INCLUDE, OPTION_EXCLUDE,
 	OPTION_MAX_BYTES, OPTION_LEXICON, OPTION_PLUGIN, OPTION_PLUGIN_DIR, OPTION_JOBS, OPTION_CONFIG, OPTION_NO_TEXT,
+	OPTION_PLUGIN_TIMEOUT, OPTION_PLUGIN_MEMORY, OPTION_IN_PROCESS,
 	OPTION_OWN /* the commands' own ids begin here */
 };
 #define COMMON_ROWS                                                                                                        \
@@ -59,6 +60,9 @@ enum {
 	{OPTION_PLUGIN, "plugin", "NAME,...", "report only these analyzers"},                                             \
 	{OPTION_PLUGIN_DIR, "plugin-dir", "DIR", "load the analyzers of this folder too (may be repeated)"},              \
 	{OPTION_JOBS, "jobs", "N", "worker processes (default 1); the output is the same for any number"},                \
+	{OPTION_PLUGIN_TIMEOUT, "plugin-timeout", "SECONDS", "what one analyzer may take for one article (default 10; 0: any time)"}, \
+	{OPTION_PLUGIN_MEMORY, "plugin-memory", "MIB", "address space of a worker process (default 4096; 0: no limit)"},   \
+	{OPTION_IN_PROCESS, "in-process", NULL, "no worker processes: an analyzer that crashes ends the program"},        \
 	{OPTION_CONFIG, "config", "FILE", "settings; see slantwise-config(5)"},                                           \
 	{OPTION_NO_TEXT, "no-text", NULL, "leave the article's text and every excerpt out of the records"}
 

@@ -49,6 +49,7 @@ int session_open(struct session *s, struct common_options *o)
 		.lexicon_dir = s->places.lexicons,
 		.lexicons = string_list_get(&s->lexicons),
 		.host = {.dirs = string_list_get(&s->dirs),
+			 .own_dirs = 1,
 			 .report = string_list_get(&o->plugins),
 			 .disabled = config_disabled(s->config),
 			 .option = option,
@@ -94,6 +95,23 @@ static void bad(void *relay, const struct error *error)
 	session_fault(((struct relay *)relay)->session, error);
 }
 
+/* Bytes of a plugin on their way to a terminal: nothing there may act on them. */
+static void printed(void *relay, const char *bytes, size_t n)
+{
+	(void)relay;
+	fputs("slantwise: a plugin printed: ", stderr);
+	for (size_t i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)bytes[i];
+		if (c == '\n' && i + 1 < n)
+			fputs("\nslantwise: a plugin printed: ", stderr);
+		else if (c != '\n' && (c < 0x20 || c > 0x7e))
+			fprintf(stderr, "\\x%02x", c);
+		else if (c != '\n')
+			fputc(c, stderr);
+	}
+	fputc('\n', stderr);
+}
+
 static int pass_on(void *relay, const char *line, size_t n, struct error *error)
 {
 	const struct relay *r = relay;
@@ -107,7 +125,16 @@ int session_run(struct session *s, const struct common_options *o, char **operan
 	struct run_report report = {0};
 	struct relay relay = {s, record, context};
 	struct input *input = input_open(&o->input, (const char *const *)operands, (size_t)count, &error);
-	const struct run_options run = {.jobs = o->jobs, .record = pass_on, .bad = bad, .context = &relay};
+	struct run_options run;
+	run_options_init(&run);
+	run.jobs = o->jobs;
+	run.in_process |= o->in_process;
+	run.timeout = o->plugin_seconds * 1000;
+	run.memory_limit = (size_t)o->plugin_megabytes << 20;
+	run.record = pass_on;
+	run.bad = bad;
+	run.printed = printed;
+	run.context = &relay;
 	int result = input ? run_articles(s->engine, input, &run, &report, &error) : -1;
 	if (result != 0)
 		session_fault(s, &error);

@@ -342,6 +342,8 @@ static void watched_run(const struct host *h, uint32_t i, const struct matches *
 		how->watch->calls++;
 	}
 	sink_run(h, i, matches, r);
+	if (how->called != NULL)
+		how->called(how->context);
 	if (how->watch != NULL)
 		how->watch->plugin = SLANT_NONE;
 }

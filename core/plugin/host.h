@@ -56,7 +56,12 @@ struct host_article {
 	struct host_watch *watch;
 	const struct host_fault *faults;
 	uint32_t fault_count;
+	void (*called)(void *context); /* after each plugin, while watch still names it, or NULL */
+	void *context;
 };
+
+/* "SIGSEGV"; the same in every locale. */
+const char *host_signal_name(int number);
 
 /* Run all over one document; results (initialised here, from the arena) with voices resolved. */
 void host_analyze(const struct host *, const struct document *, const struct matches *, const struct host_article *,

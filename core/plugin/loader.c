@@ -192,6 +192,8 @@ static const char *reason_of(const char *message, const char *path)
 static lt_dlhandle open_local(const char *path, struct error *error)
 {
 	lt_dladvise advise;
+	if (loader_whole(path, error) != 0)
+		return NULL;
 	/* All symbols now: one that is missing must show here, not end the program at its first call. */
 	void *first = dlopen(path, RTLD_NOW | RTLD_LOCAL);
 	if (first == NULL) {

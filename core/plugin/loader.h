@@ -29,6 +29,8 @@ void loader_list_linked(modules *);
 
 /* May this file be loaded: nobody but us and root can have written it? */
 int loader_trust(const struct module *, struct error *);
+/* Are all bytes there that loading will touch? */
+int loader_whole(const char *path, struct error *);
 /* Load it and find its descriptor (unchecked). The message does not name the file. */
 const slant_plugin *loader_open(struct module *, struct error *);
 /* Memory that a module gave stays valid until then. */

@@ -329,8 +329,7 @@ int64_t sink_get_int(const slant_finding *f, const char *key, int64_t missing)
 
 const char *sink_get_text(const slant_finding *f, const char *key)
 {
-	const struct slant_datum *d = datum_find(f->data, key);
-	return d != NULL && d->kind == DATUM_TEXT ? d->text : NULL;
+	return datum_text(f->data, key);
 }
 
 int sink_get_span(const slant_finding *f, const char *key, uint32_t *start, uint32_t *end)

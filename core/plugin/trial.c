@@ -39,6 +39,20 @@ static void try_it(struct host *host, const struct module *m, const struct host_
 	_exit(0);
 }
 
+const char *host_signal_name(int number)
+{
+	static const struct {
+		int number;
+		const char *name;
+	} names[] = {{SIGSEGV, "SIGSEGV"}, {SIGABRT, "SIGABRT"}, {SIGFPE, "SIGFPE"}, {SIGILL, "SIGILL"},
+		     {SIGBUS, "SIGBUS"}, {SIGKILL, "SIGKILL"}, {SIGTERM, "SIGTERM"}, {SIGPIPE, "SIGPIPE"},
+		     {SIGSYS, "SIGSYS"}, {SIGXCPU, "SIGXCPU"}, {SIGALRM, "SIGALRM"}};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (names[i].number == number)
+			return names[i].name;
+	return "a signal";
+}
+
 /* 1 it came through, 0 it ended before, -1 it takes too long. */
 static int wait_for(int answer)
 {
@@ -58,8 +72,7 @@ static int tell(int outcome, int status, struct error *error)
 	if (outcome < 0)
 		return error_set(error, ERROR_PLUGIN, "does not finish loading within %d seconds", PATIENCE / 1000);
 	if (WIFSIGNALED(status))
-		return error_set(error, ERROR_PLUGIN, "crashes while it is loaded (signal %d, %s)", WTERMSIG(status),
-				 strsignal(WTERMSIG(status)));
+		return error_set(error, ERROR_PLUGIN, "crashes while it is loaded (%s)", host_signal_name(WTERMSIG(status)));
 	return error_set(error, ERROR_PLUGIN, "ends the program while it is loaded (status %d)", WEXITSTATUS(status));
 }
 

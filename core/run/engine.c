@@ -9,6 +9,7 @@
 #include "text/vocabulary.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct engine {
 	struct languages *languages;
@@ -128,11 +129,35 @@ static void copy_notes(struct results *r, const struct text_note *notes, uint32_
 		results_add_note(r, notes[i].start, notes[i].end, notes[i].severity, notes[i].message);
 }
 
-static const struct record_disclosure *disclosures(const struct article *a)
+static void add_disclosures(struct record_disclosure *list, uint32_t *count, const struct disclosure *more, uint32_t n)
 {
-	struct record_disclosure *list = arena_alloc(a->arena, (a->disclosure_count + 1) * sizeof *list);
-	for (uint32_t i = 0; i < a->disclosure_count; i++)
-		list[i] = (struct record_disclosure){a->disclosures[i].kind, a->disclosures[i].start, a->disclosures[i].end};
+	for (uint32_t i = 0; i < n; i++)
+		list[(*count)++] = (struct record_disclosure){more[i].kind, more[i].start, more[i].end};
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct record_disclosure *x = a, *y = b;
+	if (x->start != y->start)
+		return x->start < y->start ? -1 : 1;
+	if (x->end != y->end)
+		return x->end < y->end ? -1 : 1;
+	return strcmp(x->kind, y->kind);
+}
+
+/* What the input said and what the text says, each once. */
+static const struct record_disclosure *disclosures(const struct article *a, const struct document *d, uint32_t *count)
+{
+	uint32_t all = 0;
+	struct record_disclosure *list = arena_alloc(a->arena, (a->disclosure_count + d->disclosure_count + 1) * sizeof *list);
+	add_disclosures(list, &all, a->disclosures, a->disclosure_count);
+	add_disclosures(list, &all, d->disclosures, d->disclosure_count);
+	if (all > 1)
+		qsort(list, all, sizeof *list, by_place);
+	*count = 0;
+	for (uint32_t i = 0; i < all; i++)
+		if (*count == 0 || by_place(&list[*count - 1], &list[i]) != 0)
+			list[(*count)++] = list[i];
 	return list;
 }
 
@@ -145,8 +170,8 @@ static void write_record(const struct engine *e, const struct article *a, struct
 		.id = m->id, .source = m->source, .outlet = m->outlet, .story = m->story, .title = m->title,
 		.author = m->author, .date = m->date, .url = m->url, .genre = m->genre,
 		.language = m->language ? m->language : guessed,
-		.disclosures = disclosures(a), .disclosure_count = a->disclosure_count,
 		.position = position, .context = &place};
+	article.disclosures = disclosures(a, r->document, &article.disclosure_count);
 	record_write(out, r, &article, &e->run, &e->record);
 }
 

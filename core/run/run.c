@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+#include "config.h"
+
 #include "run/run.h"
+#include "run/pool.h"
 
 #include "base/arena.h"
 #include "base/buffer.h"
@@ -29,7 +32,7 @@ static void tell_bad(const struct run_options *o, struct run_report *report, con
 		o->bad(o->context, why);
 }
 
-int run_articles(const struct engine *e, struct input *in, const struct run_options *o, struct run_report *report,
+static int run_here(const struct engine *e, struct input *in, const struct run_options *o, struct run_report *report,
 		 struct error *error)
 {
 	static const struct host_article usual;
@@ -39,7 +42,6 @@ int run_articles(const struct engine *e, struct input *in, const struct run_opti
 	const char *line;
 	size_t n;
 	int result = 0;
-	*report = (struct run_report){0};
 	arena_init(&arena);
 	while (result == 0) {
 		struct error why = {0};
@@ -60,4 +62,19 @@ int run_articles(const struct engine *e, struct input *in, const struct run_opti
 	buffer_free(&out);
 	arena_free(&arena);
 	return result;
+}
+
+void run_options_init(struct run_options *o)
+{
+	*o = (struct run_options){.jobs = 1, .timeout = 10000, .memory_limit = (size_t)4 << 30};
+#ifdef SLANT_STATIC_PLUGINS /* one process, also where there is no fork */
+	o->in_process = 1;
+#endif
+}
+
+int run_articles(const struct engine *e, struct input *in, const struct run_options *o, struct run_report *report,
+		 struct error *error)
+{
+	*report = (struct run_report){0};
+	return o->in_process ? run_here(e, in, o, report, error) : pool_run(e, in, o, report, error);
 }

@@ -40,14 +40,21 @@ struct run_report {
 };
 
 struct run_options {
-	unsigned jobs; /* worker processes; 1: in this process */
+	unsigned jobs;        /* worker processes */
+	int in_process;       /* none: analyze here, where a plugin that crashes ends the program; jobs is ignored */
+	unsigned timeout;     /* milliseconds that one plugin may take for one article, 0: any time */
+	size_t memory_limit;  /* address space of a worker in bytes, 0: none of its own */
 	/* Each record in input order, as a line with its end; a record that was input is
 	 * given out as it came. -1 stops the run (error filled). */
 	int (*record)(void *context, const char *line, size_t n, struct error *);
 	/* An input that could not be read. */
 	void (*bad)(void *context, const struct error *);
+	/* What plugins printed, as it came: any bytes, not to be trusted; or NULL to drop it. */
+	void (*printed)(void *context, const char *bytes, size_t n);
 	void *context;
 };
+/* One job, 10 seconds, 4 GiB. */
+void run_options_init(struct run_options *);
 
 int run_articles(const struct engine *, struct input *, const struct run_options *, struct run_report *,
 		 struct error *);
