@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+/* A shared object that is no plugin. */
+int answer(void);
+int answer(void)
+{
+	return 42;
+}

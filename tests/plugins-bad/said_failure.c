@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* Fails and says why. */
+#include <slantwise/plugin.h>
+
+static int analyze(const void *state, const slant_document *document, slant_sink *sink)
+{
+	(void)state, (void)document, (void)sink;
+	return slant_fail(sink, "the tide table for %s is missing", "Port Tamsin");
+}
+
+static const slant_rule rules[] = {{"seen", "a place", 0, 0}, {NULL, NULL, 0, 0}};
+
+static const slant_plugin plugin = {
+	SLANT_PLUGIN_HEAD,
+	.name = "said_failure",
+	.version = "1",
+	.summary = "a plugin that misbehaves, for tests",
+	.rules = rules,
+	.analyze = analyze,
+};
+
+SLANT_REGISTER(plugin)
