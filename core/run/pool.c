@@ -138,7 +138,7 @@ static void describe(struct task_fault *f, const struct member *m, enum cause ca
 		kind = "timeout";
 		snprintf(f->message, sizeof f->message, "took longer than %u.%u seconds", p->options->timeout / 1000,
 			 p->options->timeout % 1000 / 100);
-	} else if (cause == CAUSE_PROTOCOL || (WIFEXITED(status) && WEXITSTATUS(status) == WORKER_CUT_OFF)) {
+	} else if (cause == CAUSE_PROTOCOL) {
 		kind = "protocol";
 		snprintf(f->message, sizeof f->message, "%s", "wrote to or closed a descriptor that is not its own");
 	} else if (memory_spent(m, p->options)) {
@@ -183,11 +183,18 @@ static void pop_batch(struct member *m)
  * first without the plugin that was running, on the article where it was. */
 static int replace(struct pool *p, struct member *m, enum cause cause)
 {
-	uint32_t plugin = m->slot->watch.plugin, item = m->slot->item;
 	struct batch *b = m->batch_count ? m->batches[0] : NULL;
+	uint32_t plugin = m->slot->watch.plugin, item = m->slot->item;
 	if (cause == CAUSE_ENDED && !member_ended(m))
 		cause = CAUSE_PROTOCOL;
 	int status = member_stop(m);
+	if (cause != CAUSE_TIMEOUT) {
+		/* What it said last: while it lived it may have gone on to the next plugin. */
+		plugin = m->slot->watch.plugin;
+		item = m->slot->item;
+	}
+	if (cause == CAUSE_ENDED && WIFEXITED(status) && WEXITSTATUS(status) == WORKER_CUT_OFF)
+		cause = CAUSE_PROTOCOL;
 	if (b == NULL)
 		return 0;
 	int known = plugin < host_count(engine_host(p->engine)) && item < b->items.count && !b->items.items[item].done;
