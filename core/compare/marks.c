@@ -65,13 +65,21 @@ static void put_paragraph(json_t *to, const struct view *v, const char *role)
 		tree_put(p, "text", json_stringn_nocheck(text, n));
 }
 
+/* A title that is only the file's name again says nothing of a headline. */
+static int title_is_file_name(const struct view *v)
+{
+	const char *name = view_file_name(v);
+	size_t n = strlen(v->title);
+	return strncmp(name, v->title, n) == 0 && (name[n] == '\0' || name[n] == '.');
+}
+
 static json_t *headline_of(const struct view *v)
 {
 	json_t *h = json_object();
 	tree_int(h, "article", v->index);
 	put_paragraph(h, v, "headline");
 	put_paragraph(h, v, "standfirst");
-	if (json_object_get(h, "headline") == NULL)
+	if (json_object_get(h, "headline") == NULL && v->title != NULL && !title_is_file_name(v))
 		tree_text(h, "title", v->title);
 	json_t *marks = tree_array(h, "findings");
 	for (uint32_t i = 0; i < v->finding_count; i++)

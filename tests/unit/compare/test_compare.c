@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: MIT */
+#include "unit/unit.h"
+
+#include "base/error.h"
+#include "base/json.h"
+#include "compare/compare.h"
+#include "unit/compare/records.h"
+
+#include <math.h>
+
+static const char lexicon_text[] =
+	"[{\"name\":\"harbour\",\"entries\":[{\"id\":\"extension\",\"label\":\"the harbour works\",\"topic\":\"harbour\","
+	"\"variants\":[{\"id\":\"land_grab\",\"side\":\"opponents\",\"pair\":\"renewal\",\"weight\":2},"
+	"{\"id\":\"renewal\",\"side\":\"supporters\",\"pair\":\"land_grab\",\"weight\":2},"
+	"{\"id\":\"works\",\"side\":\"none\",\"weight\":0}]}]}]";
+
+static json_t *mail, *post, *courier; /* three invented accounts of one evening */
+
+static void declare_hedges(json_t *record)
+{
+	json_t *plugins = json_object_get(record, "plugins");
+	json_object_set_new(json_array_get(plugins, json_array_size(plugins) - 1), "metrics",
+			    object_from("{\"hedges\":{\"rules\":\"modal,probability\"}}"));
+}
+
+static json_t *new_mail(void)
+{
+	json_t *r = make_record("{\"id\":\"m1\",\"source\":\"news/mail.txt\",\"outlet\":\"Tamsin Mail\",\"story\":\"harbour\"}",
+				"The land grab began at dawn.\nA land grab, said Mayor Orla Benn, and a “renewal” of nothing.");
+	add_plugin(r, "loaded_terms", "ok");
+	add_plugin(r, "attribution", "ok");
+	add_plugin(r, "quotes", "ok");
+	add_plugin(r, "hedging", "ok");
+	declare_hedges(r);
+	mark_term(r, "extension", "land_grab", "land grab", 1, NULL);
+	mark_term(r, "extension", "land_grab", "land grab", 2, "reported");
+	mark_term(r, "extension", "renewal", "renewal", 1, "distanced");
+	mark(r, "quotes", "scare", "renewal", "distanced", NULL);
+	mark(r, "attribution", "indirect", "A land grab", "reported",
+	     "{\"source\":{\"start\":0,\"end\":0,\"text\":\"Mayor Orla Benn\",\"type\":\"named_person\"},"
+	     "\"cue\":{\"start\":0,\"end\":0,\"text\":\"said\",\"lemma\":\"say\",\"class\":\"neutral\",\"strength\":3}}");
+	add_metric(r, "{\"plugin\":\"hedging\",\"name\":\"hedges\",\"kind\":\"rate\",\"count\":3,\"words\":17}");
+	return r;
+}
+
+static json_t *new_post(void)
+{
+	json_t *r = make_record("{\"id\":\"p1\",\"source\":\"news/post.txt\",\"outlet\":\"Quay Post\",\"story\":\"harbour\",\"genre\":\"Opinion\"}",
+				"Renewal came at last. The renewal may bring work.");
+	add_plugin(r, "loaded_terms", "ok");
+	add_plugin(r, "attribution", "ok");
+	add_plugin(r, "hedging", "ok");
+	declare_hedges(r);
+	mark_term(r, "extension", "renewal", "Renewal", 1, NULL);
+	mark_term(r, "extension", "renewal", "renewal", 1, NULL);
+	mark(r, "hedging", "modal", "may", NULL, NULL);
+	add_metric(r, "{\"plugin\":\"hedging\",\"name\":\"hedges\",\"kind\":\"rate\",\"count\":1,\"words\":9}");
+	return r;
+}
+
+static json_t *new_courier(void)
+{
+	json_t *r = make_record("{\"id\":\"c1\",\"source\":\"news/courier.txt\",\"story\":\"harbour\"}", "It rained on the quay.");
+	add_plugin(r, "loaded_terms", "ok");
+	add_plugin(r, "hedging", "timed_out");
+	return r;
+}
+
+static int set_up(void **state)
+{
+	(void)state;
+	mail = new_mail();
+	post = new_post();
+	courier = new_courier();
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	json_decref(mail);
+	json_decref(post);
+	json_decref(courier);
+	return 0;
+}
+
+static json_t *compare(json_t *const *records, size_t count)
+{
+	json_t *lexicons = object_from(lexicon_text);
+	struct comparison_options options = {.lexicons = lexicons, .version = "test"};
+	struct comparison *c = comparison_new(&options);
+	struct error error = {0};
+	for (size_t i = 0; i < count; i++)
+		assert_int_equal(comparison_add(c, records[i], &error), 0);
+	json_t *result = comparison_finish(c, &error);
+	if (result == NULL)
+		fail_msg("%s", error.text);
+	comparison_free(c);
+	json_decref(lexicons);
+	return result;
+}
+
+static json_t *compare_all(void)
+{
+	return compare((json_t *[]){mail, post, courier}, 3);
+}
+
+/* Follow a path: text keys and numbers, "stories 0 terms 0". */
+static json_t *at(const json_t *json, const char *path)
+{
+	char key[64];
+	for (int used; sscanf(path, "%63s%n", key, &used) == 1; path += used)
+		json = json_is_array(json) ? json_array_get(json, (size_t)atoi(key)) : json_object_get(json, key);
+	return (json_t *)json;
+}
+
+static void expect_text(const json_t *json, const char *path, const char *wanted)
+{
+	const char *got = json_string_value(at(json, path));
+	if (got == NULL || strcmp(got, wanted) != 0)
+		fail_msg("%s: got %s, wanted %s", path, got ? got : "nothing", wanted);
+}
+
+static void expect_int(const json_t *json, const char *path, json_int_t wanted)
+{
+	if (!json_is_integer(at(json, path)) || json_integer_value(at(json, path)) != wanted)
+		fail_msg("%s: got %lld, wanted %lld", path, json_integer_value(at(json, path)), wanted);
+}
+
+/* ---- */
+
+static void refuses_what_is_no_record_and_an_empty_set(void **state)
+{
+	(void)state;
+	struct comparison_options options = {0};
+	struct comparison *c = comparison_new(&options);
+	struct error error = {0};
+	json_t *foreign = json_pack("{s:s}", "format", "other/1");
+	assert_int_equal(comparison_add(c, foreign, &error), -1);
+	assert_int_equal(error.kind, ERROR_INPUT);
+	assert_null(comparison_finish(c, &error));
+	assert_int_equal(error.kind, ERROR_USAGE);
+	json_decref(foreign);
+	comparison_free(c);
+}
+
+static void articles_are_grouped_by_story_and_outlet(void **state)
+{
+	(void)state;
+	json_t *second = json_deep_copy(mail), *other = json_deep_copy(post);
+	json_object_set_new(at(second, "article"), "id", json_string("m2"));
+	json_object_set_new(at(other, "article"), "story", json_string("ferry"));
+	json_t *c = compare((json_t *[]){mail, post, courier, second, other}, 5);
+	assert_int_equal(json_array_size(at(c, "articles")), 5);
+	assert_int_equal(json_array_size(at(c, "stories")), 2);
+	expect_text(c, "stories 0 story", "harbour");
+	expect_text(c, "stories 0 groups 0 outlet", "Tamsin Mail");
+	expect_int(c, "stories 0 groups 0 articles 1", 3);
+	expect_text(c, "stories 0 groups 2 file", "courier.txt");
+	assert_int_equal(json_array_size(at(c, "stories 1 groups")), 1);
+	expect_int(c, "stories 1 articles 0", 4);
+	json_decref(c);
+	json_decref(second);
+	json_decref(other);
+}
+
+static void term_matrix_counts_by_voice_and_names_passages(void **state)
+{
+	(void)state;
+	json_t *c = compare_all();
+	json_t *row = at(c, "stories 0 terms 0");
+	expect_text(row, "label", "the harbour works");
+	expect_text(row, "variants 0 variant", "land_grab");
+	expect_text(row, "variants 0 pair", "renewal");
+	expect_text(row, "variants 1 side", "supporters");
+	assert_int_equal(json_array_size(at(row, "variants")), 2); /* "works" stands nowhere */
+	expect_text(row, "articles 0 state", "found");
+	expect_int(row, "articles 0 variants 0 by_voice narrator", 1);
+	expect_int(row, "articles 0 variants 0 by_voice reported", 1);
+	expect_int(row, "articles 0 variants 0 count", 2);
+	expect_int(row, "articles 0 variants 1 by_voice distanced", 1);
+	expect_text(row, "articles 0 variants 0 passages 0 findings 1", "f2");
+	expect_int(row, "groups 1 variants 0 count", 2);
+	json_decref(c);
+}
+
+static void other_words_are_told_from_no_mention(void **state)
+{
+	(void)state;
+	/* the second article's word is counted under another concept, which also holds it */
+	json_t *f = json_array_get(at(post, "findings"), 0);
+	json_array_clear(at(post, "findings"));
+	f = mark(post, "loaded_terms", "promise", "renewal", NULL,
+		 "{\"concept\":\"promise\",\"variant\":\"renewal\",\"lexicon\":\"harbour\",\"also\":[\"extension\"]}");
+	assert_non_null(f);
+	json_t *c = compare_all();
+	expect_text(c, "stories 0 terms 0 articles 1 state", "not_found");
+	expect_text(c, "stories 0 terms 0 articles 2 state", "not_mentioned");
+	json_decref(c);
+}
+
+static void a_failed_analyzer_is_not_a_zero(void **state)
+{
+	(void)state;
+	json_t *c = compare_all();
+	expect_text(c, "stories 0 metrics 0 name", "hedges");
+	expect_text(c, "stories 0 metrics 0 cells 2 state", "not_measured");
+	expect_text(c, "articles 2 plugins 0 status", "timed_out");
+	json_decref(c);
+}
+
+static void rates_have_exact_intervals_and_passages(void **state)
+{
+	(void)state;
+	json_t *c = compare_all();
+	json_t *row = at(c, "stories 0 metrics 0");
+	expect_text(row, "voice", "narrator");
+	expect_int(row, "cells 1 count", 1);
+	expect_int(row, "cells 1 words", 9);
+	assert_true(fabs(json_number_value(at(row, "cells 1 value")) - 111.111) < 1e-9);
+	assert_true(fabs(json_number_value(at(row, "cells 1 interval 1")) - 619.071) < 1e-2);
+	expect_text(row, "cells 1 method", "poisson");
+	expect_text(row, "cells 1 passages 0 findings 0", "f3");
+	json_decref(c);
+}
+
+static void groups_of_two_to_nine_articles_have_no_interval(void **state)
+{
+	(void)state;
+	json_t *second = json_deep_copy(mail);
+	json_t *c = compare((json_t *[]){mail, second}, 2);
+	expect_int(c, "stories 0 metrics 0 cells 0 count", 6);
+	assert_null(at(c, "stories 0 metrics 0 cells 0 interval"));
+	json_decref(c);
+	json_decref(second);
+}
+
+static void sources_are_listed_with_verbs(void **state)
+{
+	(void)state;
+	json_t *c = compare_all();
+	json_t *group = at(c, "stories 0 sources 0");
+	expect_text(group, "sources 0 name", "Mayor Orla Benn");
+	expect_text(group, "sources 0 type", "named_person");
+	expect_text(group, "sources 0 verbs 0 lemma", "say");
+	expect_int(group, "sources 0 words", 3);
+	expect_int(group, "named k", 1);
+	expect_int(group, "named n", 1);
+	expect_int(c, "stories 0 sources 1 named n", 0);
+	json_decref(c);
+}
+
+static void scare_quotes_are_listed(void **state)
+{
+	(void)state;
+	json_t *c = compare_all();
+	expect_int(c, "stories 0 scare_quotes 0 count", 1);
+	expect_text(c, "stories 0 scare_quotes 0 items 0 text", "renewal");
+	expect_text(c, "stories 0 scare_quotes 0 items 0 sentence",
+		    "A land grab, said Mayor Orla Benn, and a “renewal” of nothing.");
+	expect_int(c, "stories 0 scare_quotes 1 count", 0);
+	json_decref(c);
+}
+
+static int has_warning(const json_t *c, const char *kind)
+{
+	const json_t *w;
+	size_t i;
+	json_array_foreach(at(c, "stories 0 warnings"), i, w)
+		if (strcmp(json_get_text(w, "kind", ""), kind) == 0)
+			return 1;
+	return 0;
+}
+
+static void warnings_come_first(void **state)
+{
+	(void)state;
+	json_t *c = compare_all();
+	assert_true(has_warning(c, "one_article_an_outlet"));
+	assert_true(has_warning(c, "mixed_genre"));
+	assert_true(has_warning(c, "short"));
+	assert_true(has_warning(c, "plugin_failed"));
+	assert_false(has_warning(c, "second_hand"));
+	assert_false(has_warning(c, "no_text"));
+	json_decref(c);
+}
+
+static void a_record_without_text_is_compared_as_far_as_it_goes(void **state)
+{
+	(void)state;
+	json_object_del(mail, "text");
+	json_t *f;
+	size_t i;
+	json_array_foreach(at(mail, "findings"), i, f)
+		json_object_del(f, "text");
+	json_t *c = compare_all();
+	assert_true(has_warning(c, "no_text"));
+	expect_int(c, "stories 0 terms 0 articles 0 variants 0 count", 2);
+	json_decref(c);
+}
+
+static void the_same_records_give_the_same_bytes(void **state)
+{
+	(void)state;
+	json_t *a = compare_all(), *copy = json_deep_copy(mail);
+	json_t *b = compare((json_t *[]){copy, post, courier}, 3);
+	char *first = json_dumps(a, 0), *second = json_dumps(b, 0);
+	assert_string_equal(first, second);
+	free(first);
+	free(second);
+	json_decref(a);
+	json_decref(b);
+	json_decref(copy);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+		TEST(refuses_what_is_no_record_and_an_empty_set),
+		TEST(articles_are_grouped_by_story_and_outlet),
+		TEST(term_matrix_counts_by_voice_and_names_passages),
+		TEST(other_words_are_told_from_no_mention),
+		TEST(a_failed_analyzer_is_not_a_zero),
+		TEST(rates_have_exact_intervals_and_passages),
+		TEST(groups_of_two_to_nine_articles_have_no_interval),
+		TEST(sources_are_listed_with_verbs),
+		TEST(scare_quotes_are_listed),
+		TEST(warnings_come_first),
+		TEST(a_record_without_text_is_compared_as_far_as_it_goes),
+		TEST(the_same_records_give_the_same_bytes),
+	};
+	return cmocka_run_group_tests_name("compare", tests, NULL, NULL);
+}
