@@ -93,8 +93,13 @@ void utf8_add(struct buffer *b, uint32_t c)
 
 size_t utf8_count(const char *s, size_t n)
 {
-	size_t count = 0;
-	for (size_t i = 0; i < n; i++)
-		count += ((unsigned char)s[i] & 0xc0) != 0x80;
+	size_t count = n, i = 0;
+	for (; n - i >= 8; i += 8) { /* minus the bytes 10xxxxxx */
+		uint64_t eight;
+		memcpy(&eight, s + i, 8);
+		count -= (size_t)(((eight & ~(eight << 1)) >> 7 & 0x0101010101010101u) * 0x0101010101010101u >> 56);
+	}
+	for (; i < n; i++)
+		count -= ((unsigned char)s[i] & 0xc0) == 0x80;
 	return count;
 }

@@ -10,8 +10,6 @@
 
 #define KEY_BYTES 16
 
-struct vocabulary;
-
 /* Bytes 0 to 7 and 8 to 15, the first one lowest, zeros behind the end. */
 struct word_key {
 	uint64_t low, high;
@@ -55,8 +53,5 @@ static inline void key_bytes(struct word_key k, char out[KEY_BYTES + 1])
 	}
 	out[KEY_BYTES] = '\0';
 }
-
-/* vocabulary_find for a folded word of n <= 16 bytes. */
-uint32_t vocabulary_find_key(const struct vocabulary *, struct word_key, size_t n);
 
 #endif

@@ -29,7 +29,7 @@ static const struct {
 	{"abbreviations", "title", WORD_TITLE_ABBREVIATION},
 	{"abbreviations", "never_end", WORD_NEVER_ENDS},
 	{"abbreviations", "may_end", WORD_MAY_END},
-	{"abbreviations", "clock", WORD_CLOCK},
+	{"abbreviations", "ends_before_capital", WORD_ENDS_BEFORE_CAPITAL},
 	{"abbreviations", "before_number", WORD_BEFORE_NUMBER},
 	{NULL, "function_words", WORD_FUNCTION},
 	{NULL, "after_clock", WORD_AFTER_CLOCK},
@@ -53,7 +53,7 @@ int language_abbreviation(const struct language *l, const char *folded, size_t n
 	uint32_t sorts = language_sorts(l, folded, n);
 	if (sorts & (WORD_TITLE_ABBREVIATION | WORD_NEVER_ENDS))
 		return 1;
-	if (sorts & (WORD_MAY_END | WORD_CLOCK))
+	if (sorts & (WORD_MAY_END | WORD_ENDS_BEFORE_CAPITAL))
 		return 2;
 	return sorts & WORD_BEFORE_NUMBER ? 3 : 0;
 }

@@ -18,7 +18,7 @@ enum word_sort {
 	WORD_TITLE_ABBREVIATION = 0x01, /* "mr": a name follows */
 	WORD_NEVER_ENDS = 0x02,         /* "e.g", "vs": the sentence goes on */
 	WORD_MAY_END = 0x04,            /* "inc", "u.s" */
-	WORD_CLOCK = 0x08,              /* "a.m": ends one before most capitals */
+	WORD_ENDS_BEFORE_CAPITAL = 0x08,              /* "a.m": ends one before most capitals */
 	WORD_BEFORE_NUMBER = 0x10,      /* "no", "sept" */
 	WORD_FUNCTION = 0x20,           /* "the", "he": with a capital behind a stop, a sentence begins */
 	WORD_AFTER_CLOCK = 0x40,        /* "tuesday", "est": belongs to the time before it */

@@ -92,7 +92,8 @@ static void describe(struct line *l, const char *s)
 {
 	unsigned length;
 	uint32_t word = l->start;
-	l->width = (uint32_t)utf8_count(s + l->start, l->end - l->start);
+	uint32_t bytes = l->end - l->start;
+	l->width = bytes > 4 * LONGEST_WRAPPED ? bytes : (uint32_t)utf8_count(s + l->start, bytes);
 	if (l->width == 0)
 		return;
 	while (word < l->end && word - l->start < 200 && space_bytes(s, word, l->end) == 0)
@@ -103,8 +104,18 @@ static void describe(struct line *l, const char *s)
 	l->item = (uint8_t)begins_item(s, l->start, l->end);
 }
 
+/* 1 when all 8 bytes are ASCII and none a control character, so that no line ends in them. */
+static int is_plain(const char *s)
+{
+	uint64_t x;
+	memcpy(&x, s, sizeof x);
+	return ((((x - 0x2020202020202020u) & ~x) | x) & 0x8080808080808080u) == 0;
+}
+
 static uint32_t line_end_at(const char *s, uint32_t at, uint32_t length)
 {
+	while (at + 8 <= length && is_plain(s + at))
+		at += 8;
 	while (at < length && (((unsigned char)s[at] >= 0x20 && (unsigned char)s[at] < 0x80) ||
 			       char_line_end(s + at, length - at) == 0))
 		at++;

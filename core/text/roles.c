@@ -95,7 +95,7 @@ static int is_date(const struct build *b, const struct build_paragraph *p)
 		const slant_token *t = &tokens(b)[i];
 		if (t->kind == SLANT_NUMBER || (t->kind == SLANT_WORD && b->text[t->start] >= '0' && b->text[t->start] <= '9'))
 			numbers++;
-		else if (t->kind == SLANT_WORD && build_sorts(b, t) & (WORD_AFTER_CLOCK | WORD_CLOCK | WORD_BEFORE_NUMBER | WORD_NUMBER_WORD))
+		else if (t->kind == SLANT_WORD && build_sorts(b, t) & (WORD_AFTER_CLOCK | WORD_ENDS_BEFORE_CAPITAL | WORD_BEFORE_NUMBER | WORD_NUMBER_WORD))
 			names++;
 		else if (t->kind == SLANT_WORD)
 			return 0;
@@ -217,8 +217,8 @@ static void find_split_bylines(struct build *b)
 
 static uint64_t token_hash(const struct build *b, uint32_t at)
 {
-	char folded[4 * LONGEST_LISTED + 1];
-	return hash_bytes(folded, build_fold(b, &tokens(b)[at], folded));
+	const slant_token *t = &tokens(b)[at];
+	return hash_bytes(b->text + t->start, t->end - t->start);
 }
 
 /* Of words and length only a few: whole paragraphs are compared where these agree. */
@@ -278,9 +278,10 @@ static void find_repetitions(struct build *b)
 		struct build_paragraph *p = &b->paragraphs.items[i];
 		if (p->words < SHORTEST_REPETITION || p->end_core - p->first_token < SHORTEST_REPETITION)
 			continue;
-		struct first_of_key *slot = slot_of(slots, size, repetition_key(b, p));
+		uint64_t key = repetition_key(b, p);
+		struct first_of_key *slot = slot_of(slots, size, key);
 		if (slot->paragraph == 0)
-			*slot = (struct first_of_key){repetition_key(b, p), i + 1};
+			*slot = (struct first_of_key){key, i + 1};
 		else if (same_words(b, &b->paragraphs.items[slot->paragraph - 1], p))
 			repeat(&b->paragraphs.items[slot->paragraph - 1], p);
 	}

@@ -50,13 +50,20 @@ struct phrase {
 	uint32_t next; /* phrase with the same first word, or SLANT_NONE */
 };
 
+enum first { FIRST_MARK, FIRST_NUMBER, FIRST_NAME, FIRSTS };
+
+struct heads { /* first phrases of chains */
+	uint32_t lengths[256];   /* by first byte: bits of the lengths of words that begin phrases */
+	VECTOR(uint32_t) words;  /* by id - SLANT_FIRST_WORD */
+	uint32_t others[FIRSTS]; /* of phrases that begin with no certain word */
+};
+
 struct structure {
 	VECTOR(struct rule) rules;
 	VECTOR(struct phrase) phrases;
 	VECTOR(struct piece) pieces;
 	struct vocabulary *first_words;
-	VECTOR(uint32_t) heads;  /* by id - SLANT_FIRST_WORD: phrase */
-	uint32_t others;         /* phrases that begin with no word */
+	struct heads starting, inside; /* of phrases that begin where the paragraph (or bracket) does; of others */
 	uint32_t disclosing;     /* bits of the roles that some rule finds disclosures in */
 };
 
@@ -107,26 +114,33 @@ static void read_piece(struct structure *st, const char *s, size_t n)
 		read_words(p, s, n);
 }
 
-static void link_phrase(struct structure *st, uint32_t phrase, const char *word)
+static struct heads *heads_for(struct structure *st, uint32_t rule)
 {
-	uint32_t id = vocabulary_add(st->first_words, word, strlen(word)) - SLANT_FIRST_WORD;
-	while (st->heads.count <= id)
-		*vector_push(&st->heads) = SLANT_NONE;
-	st->phrases.items[phrase].next = st->heads.items[id];
-	st->heads.items[id] = phrase;
+	int at = st->rules.items[rule].at;
+	return at == AT_ENDS || at == AT_ANYWHERE ? &st->inside : &st->starting;
 }
 
-/* One more phrase of the pieces just read, found by `word` (NULL: by none). */
-static void add_phrase(struct structure *st, uint32_t first_piece, uint32_t rule, const char *word)
+/* The head of the chain that phrases with this first piece are in. */
+static uint32_t *head_of(struct structure *st, struct heads *heads, const struct piece *first, const char *word)
 {
+	if (first->kind != PIECE_WORD)
+		return &heads->others[first->kind == PIECE_MARK ? FIRST_MARK
+				      : first->kind == PIECE_NUMBER ? FIRST_NUMBER : FIRST_NAME];
+	uint32_t id = vocabulary_add(st->first_words, word, strlen(word)) - SLANT_FIRST_WORD;
+	uint32_t length = (uint32_t)(strlen(word) < 31 ? strlen(word) : 31);
+	heads->lengths[(unsigned char)word[0]] |= 1u << length;
+	while (heads->words.count <= id)
+		*vector_push(&heads->words) = SLANT_NONE;
+	return &heads->words.items[id];
+}
+
+/* One more phrase of the pieces from `first` on, found by `word` when it begins with words. */
+static void add_phrase(struct structure *st, uint32_t first, uint32_t rule, const char *word)
+{
+	uint32_t *head = head_of(st, heads_for(st, rule), &st->pieces.items[first], word);
 	struct phrase *p = vector_push(&st->phrases);
-	*p = (struct phrase){.first_piece = first_piece, .piece_count = st->pieces.count - first_piece, .rule = rule};
-	if (word != NULL) {
-		link_phrase(st, st->phrases.count - 1, word);
-		return;
-	}
-	p->next = st->others;
-	st->others = st->phrases.count - 1;
+	*p = (struct phrase){.first_piece = first, .piece_count = st->pieces.count - first, .rule = rule, .next = *head};
+	*head = st->phrases.count - 1;
 }
 
 static int read_phrase(struct structure *st, const char *s, uint32_t rule)
@@ -190,7 +204,8 @@ struct structure *structure_read(const json_t *json, const char *path, struct er
 {
 	struct structure *st = mem_alloc(sizeof *st);
 	st->first_words = vocabulary_new();
-	st->others = SLANT_NONE;
+	for (int i = 0; i < FIRSTS; i++)
+		st->starting.others[i] = st->inside.others[i] = SLANT_NONE;
 	const json_t *rules = json_object_get(json, "rules"), *rule;
 	size_t i;
 	json_array_foreach(rules, i, rule) {
@@ -214,7 +229,8 @@ void structure_free(struct structure *st)
 	vector_free(&st->pieces);
 	vector_free(&st->phrases);
 	vector_free(&st->rules);
-	vector_free(&st->heads);
+	vector_free(&st->starting.words);
+	vector_free(&st->inside.words);
 	vocabulary_free(st->first_words);
 	free(st);
 }
@@ -364,16 +380,27 @@ static int try_chain(const struct try *t, uint32_t phrase, uint32_t at)
 	return 0;
 }
 
-static int try_at(const struct try *t, uint32_t at)
+/* Could this token begin a phrase? Most words are told so without being folded. */
+static int may_begin(const struct try *t, const struct heads *heads, const slant_token *token)
 {
-	const struct structure *st = t->b->language->structure;
-	char folded[4 * LONGEST_LISTED + 1];
+	unsigned char c = (unsigned char)t->b->text[token->start];
+	uint32_t length = token->end - token->start < 31 ? token->end - token->start : 31;
+	return c >= 0x80 || heads->lengths[byte_class[c] & BYTE_UPPER ? c | 0x20 : c] >> length & 1;
+}
+
+/* Chains of phrases that may begin with this token. */
+static int try_heads(const struct try *t, const struct heads *heads, uint32_t at)
+{
 	const slant_token *token = &t->b->tokens.items[at];
-	size_t n = is_word(token) ? build_fold(t->b, token, folded) : 0;
-	uint32_t id = n ? vocabulary_find(st->first_words, folded, n) : SLANT_WORD_UNKNOWN;
-	if (id != SLANT_WORD_UNKNOWN && try_chain(t, st->heads.items[id - SLANT_FIRST_WORD], at))
+	if (token->kind != SLANT_WORD)
+		return try_chain(t, heads->others[token->kind == SLANT_MARK ? FIRST_MARK : FIRST_NUMBER], at);
+	char folded[4 * LONGEST_LISTED + 1];
+	size_t n = may_begin(t, heads, token) ? build_fold(t->b, token, folded) : 0;
+	uint32_t id = n ? vocabulary_find(t->b->language->structure->first_words, folded, n) : SLANT_WORD_UNKNOWN;
+	if (id != SLANT_WORD_UNKNOWN && id - SLANT_FIRST_WORD < heads->words.count &&
+	    try_chain(t, heads->words.items[id - SLANT_FIRST_WORD], at))
 		return 1;
-	return try_chain(t, st->others, at);
+	return try_chain(t, heads->others[FIRST_NAME], at);
 }
 
 /* Token of the bracket that the paragraph ends with, when it is not far away. */
@@ -392,15 +419,18 @@ static uint32_t last_bracket(const struct build *b, const struct build_paragraph
 
 static void try_paragraph(struct build *b, uint32_t paragraph, int roles)
 {
+	const struct structure *st = b->language->structure;
 	const struct build_paragraph *p = &b->paragraphs.items[paragraph];
 	struct try t = {.b = b, .paragraph = paragraph, .bracket = last_bracket(b, p), .roles = roles};
-	int is_short = p->words <= SHORT_WORDS && p->end_token - p->first_token < 4 * SHORT_WORDS;
-	uint32_t last = is_short ? p->end_token : p->first_token + 1;
-	for (uint32_t at = p->first_token; at < last; at++)
-		if (try_at(&t, at))
+	if (try_heads(&t, &st->starting, p->first_token))
+		return;
+	if (t.bracket != SLANT_NONE && try_heads(&t, &st->starting, t.bracket + 1))
+		return;
+	if (p->words > SHORT_WORDS || p->end_token - p->first_token > 4 * SHORT_WORDS)
+		return;
+	for (uint32_t at = p->first_token; at < p->end_token; at++)
+		if (try_heads(&t, &st->inside, at))
 			return;
-	if (t.bracket != SLANT_NONE && t.bracket + 1 >= last)
-		try_at(&t, t.bracket + 1);
 }
 
 void structure_phrases(struct build *b, uint32_t paragraph)

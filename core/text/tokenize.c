@@ -5,8 +5,8 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "text/chars.h"
-#include "text/key.h"
 #include "text/vocabulary.h"
+#include "text/vocabulary_data.h"
 
 #include <string.h>
 
@@ -22,7 +22,7 @@ struct scan {
 	struct token_list *out;
 };
 
-static slant_token *more_room(struct scan *sc)
+static __attribute__((noinline)) void more_room(struct scan *sc)
 {
 	struct token_list *out = sc->out;
 	uint32_t size = out->size ? out->size * 2 : (sc->end - sc->at) / 4 + 16;
@@ -31,7 +31,6 @@ static slant_token *more_room(struct scan *sc)
 		memcpy(items, out->items, out->count * sizeof *items);
 	out->items = items;
 	out->size = size;
-	return items;
 }
 
 static inline void emit(struct scan *sc, uint32_t start, uint32_t end, uint32_t word, unsigned kind, unsigned flags)
@@ -256,6 +255,70 @@ static void scan_tail(struct scan *sc)
 	scan_hyphen(sc);
 }
 
+/* ---- the common case: up to 16 ASCII letters and digits, and then no mark that could belong to them ---- */
+
+#define EACH(byte) (0x0101010101010101u * (byte))
+
+/* The high bit of every byte that is no ASCII letter or digit. */
+static inline uint64_t not_word(uint64_t x)
+{
+	uint64_t low = x & EACH(0x7f), folded = low | EACH(0x20);
+	uint64_t letter = (folded + EACH(0x80 - 'a')) & ~(folded + EACH(0x7f - 'z'));
+	uint64_t digit = (low + EACH(0x80 - '0')) & ~(low + EACH(0x7f - '9'));
+	return (~(letter | digit) | x) & EACH(0x80);
+}
+
+/* Length of the run (at most 16) and its folded key; 17 when it is longer. 16 bytes must be readable. */
+static inline uint32_t run_key(const char *s, struct word_key *k)
+{
+	uint64_t x = key_load(s), ends = not_word(x);
+	*k = (struct word_key){x | EACH(0x20), 0};
+	if (ends) {
+		uint32_t n = (uint32_t)__builtin_ctzll(ends) / 8;
+		k->low = key_low_bytes(k->low, n);
+		return n;
+	}
+	x = key_load(s + 8);
+	ends = not_word(x);
+	if (ends == 0)
+		return 17;
+	uint32_t n = (uint32_t)__builtin_ctzll(ends) / 8;
+	k->high = key_low_bytes(x | EACH(0x20), n);
+	return 8 + n;
+}
+
+/* A capital first: are there two, and no small letter? */
+static unsigned capital_flags(const unsigned char *s, uint32_t n)
+{
+	unsigned bits = 0, capitals = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		bits |= byte_class[s[i]];
+		capitals += byte_class[s[i]] >> 1 & 1;
+	}
+	return capitals >= 2 && (bits & BYTE_LOWER) == 0 ? SLANT_CAPITAL | SLANT_ALLCAPS : SLANT_CAPITAL;
+}
+
+static inline int scan_plain_word(struct scan *sc)
+{
+	const unsigned char *s = sc->s + sc->at;
+	struct word_key k;
+	if (sc->end - sc->at <= KEY_BYTES)
+		return 0;
+	uint32_t n = run_key((const char *)s, &k);
+	if (n > KEY_BYTES)
+		return 0;
+	unsigned char behind = s[n];
+	if (behind >= 0x80 || behind == '\'' || behind == '-' || (behind == '.' && n == 1))
+		return 0;
+	unsigned flags = s[0] & 0x20 ? 0 : n > 1 && s[1] & 0x20 && s[1] >= 'a' ? SLANT_CAPITAL : capital_flags(s, n);
+	emit(sc, sc->at, sc->at + n, vocabulary_find_key(sc->words, k, n), SLANT_WORD, flags);
+	if (behind == ' ') {
+		sc->at++;
+		sc->flags = SLANT_SPACED;
+	}
+	return 1;
+}
+
 static void scan_word(struct scan *sc)
 {
 	struct run r = {.start = sc->at, .at = sc->at, .folded = 1};
@@ -300,20 +363,19 @@ static void scan_number(struct scan *sc)
 
 /* ---- marks ---- */
 
-/* End of a row of dots: "...", or ". . ." with single spaces. */
+/* End of a row of dots: "...", or ". . ." with single spaces; ". ..." is a stop and an ellipsis. */
 static uint32_t dots_end(const struct scan *sc)
 {
-	uint32_t at = sc->at + 1, dots = 1, end = at;
-	while (at < sc->end) {
-		if (sc->s[at] == '.') {
-			end = ++at;
-			dots++;
-		} else if (sc->s[at] == ' ' && at + 1 < sc->end && sc->s[at + 1] == '.' && sc->s[at - 1] == '.' &&
-			   (at + 2 >= sc->end || sc->s[at + 2] == '.' || byte_class[sc->s[at + 2]] & BYTE_SPACE ||
-			    dots > 1)) {
-			at++;
-		} else
+	uint32_t at = sc->at + 1, end = at, dots = 1;
+	for (; at < sc->end && sc->s[at] == '.'; dots++)
+		end = ++at;
+	while (at + 1 < sc->end && sc->s[at] == ' ' && sc->s[at + 1] == '.') {
+		unsigned char next = at + 2 < sc->end ? sc->s[at + 2] : ' ';
+		if (next == '.' || (dots == 1 && !(byte_class[next] & BYTE_SPACE)))
 			break;
+		at += 2;
+		end = at;
+		dots++;
 	}
 	return dots > 1 ? end : sc->at + 1;
 }
@@ -397,9 +459,10 @@ void tokenize_range(const struct vocabulary *words, const char *text, uint32_t s
 			  .flags = SLANT_SPACED, .arena = arena, .out = out};
 	while (sc.at < end) {
 		unsigned c = byte_class[sc.s[sc.at]];
-		if (c & BYTE_LETTER)
-			scan_word(&sc);
-		else if (c & BYTE_SPACE) {
+		if (c & BYTE_LETTER) {
+			if (!scan_plain_word(&sc))
+				scan_word(&sc);
+		} else if (c & BYTE_SPACE) {
 			sc.at++;
 			sc.flags |= SLANT_SPACED;
 		} else if (c & BYTE_DIGIT)

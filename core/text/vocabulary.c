@@ -1,49 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* Two open hash tables over one list of words: whole words, and prefixes. A slot
- * holds the upper half of the hash and the id, so that a miss is settled in the
- * table and the words themselves are touched only when they (almost surely) match. */
 #include "text/vocabulary.h"
 #include "base/hash.h"
 #include "base/memory.h"
 #include "base/vector.h"
 #include "slantwise/plugin.h"
-#include "text/key.h"
+#include "text/vocabulary_data.h"
 
 #include <string.h>
-
-struct word {
-	struct word_key key; /* the first 16 bytes; all there is to compare when it is no longer */
-	char *text;
-	uint32_t length;
-	uint32_t prefix; /* 1: a wildcard; its text ends with * */
-};
-
-struct table {
-	uint64_t *slots; /* upper half: hash; lower half: index + 1, 0 for none */
-	uint32_t mask, count;
-};
-
-struct vocabulary {
-	VECTOR(struct word) words; /* item i has id SLANT_FIRST_WORD + i */
-	struct table whole, prefixes;
-	uint64_t prefix_lengths;   /* bit min(length, 63) */
-	uint8_t prefix_starts[65536 / 8]; /* first two bytes of some prefix */
-	uint32_t *sorted;          /* indexes of whole words by bytes, once frozen */
-	uint32_t sorted_count;
-};
-
-static uint64_t hash_key(struct word_key k, size_t n)
-{
-	uint64_t h = (k.low + n) * 0x9e3779b97f4a7c15u;
-	h ^= h >> 29;
-	h = (h + k.high) * 0xc2b2ae3d27d4eb4fu;
-	return h ^ h >> 32;
-}
 
 static uint64_t hash_word(const char *s, size_t n, struct word_key *key)
 {
 	*key = key_of(s, n);
-	return n <= KEY_BYTES ? hash_key(*key, n) : hash_bytes(s, n);
+	return n <= KEY_BYTES ? key_hash(*key, n) : hash_bytes(s, n);
 }
 
 struct vocabulary *vocabulary_new(void)
@@ -60,30 +28,11 @@ void vocabulary_free(struct vocabulary *v)
 		free(v->words.items[i].text);
 	vector_free(&v->words);
 	free(v->whole.slots);
+	free(v->whole.seen);
 	free(v->prefixes.slots);
+	free(v->prefixes.seen);
 	free(v->sorted);
 	free(v);
-}
-
-static int same(const struct word *w, struct word_key key, const char *s, size_t n)
-{
-	return w->length == n && w->key.low == key.low && w->key.high == key.high &&
-	       (n <= KEY_BYTES || memcmp(w->text, s, n) == 0);
-}
-
-/* Index of the word, or UINT32_MAX. `s` is looked at only for words longer than a key. */
-static inline uint32_t look(const struct vocabulary *v, const struct table *t, uint64_t hash, struct word_key key,
-			    const char *s, size_t n)
-{
-	if (t->slots == NULL)
-		return UINT32_MAX;
-	for (uint32_t at = (uint32_t)hash & t->mask;; at = (at + 1) & t->mask) {
-		uint64_t slot = t->slots[at];
-		if ((uint32_t)slot == 0)
-			return UINT32_MAX;
-		if (slot >> 32 == hash >> 32 && same(&v->words.items[(uint32_t)slot - 1], key, s, n))
-			return (uint32_t)slot - 1;
-	}
 }
 
 static void put(struct table *t, uint64_t slot, uint64_t hash)
@@ -92,13 +41,15 @@ static void put(struct table *t, uint64_t slot, uint64_t hash)
 	while ((uint32_t)t->slots[at] != 0)
 		at = (at + 1) & t->mask;
 	t->slots[at] = slot;
+	t->seen[table_bit(t, hash) / 8] |= (uint8_t)(1u << table_bit(t, hash) % 8);
 }
 
 static void grow(struct vocabulary *v, struct table *t)
 {
 	struct table old = *t;
-	uint32_t size = old.slots ? (old.mask + 1) * 4 : 256;
+	uint32_t size = old.slots ? (old.mask + 1) * 2 : 256;
 	t->slots = mem_alloc(size * sizeof *t->slots);
+	t->seen = mem_alloc(size / 2);
 	t->mask = size - 1;
 	for (uint32_t i = 0; old.slots != NULL && i <= old.mask; i++) {
 		if ((uint32_t)old.slots[i] == 0)
@@ -108,13 +59,14 @@ static void grow(struct vocabulary *v, struct table *t)
 		put(t, old.slots[i], hash_word(w->text, w->length, &key));
 	}
 	free(old.slots);
+	free(old.seen);
 }
 
 static uint32_t add(struct vocabulary *v, struct table *t, const char *s, size_t n, int prefix)
 {
 	struct word_key key;
 	uint64_t hash = hash_word(s, n, &key);
-	uint32_t found = look(v, t, hash, key, s, n);
+	uint32_t found = vocabulary_look(v, t, hash, key, s, n);
 	if (found != UINT32_MAX)
 		return SLANT_FIRST_WORD + found;
 	if (t->slots == NULL || t->count >= (t->mask + 1) / 2)
@@ -135,19 +87,14 @@ uint32_t vocabulary_add(struct vocabulary *v, const char *folded, size_t n)
 	return add(v, &v->whole, folded, n, 0);
 }
 
-static uint32_t start_bits(const char *s)
-{
-	return (uint32_t)(unsigned char)s[0] << 8 | (unsigned char)s[1];
-}
-
 uint32_t vocabulary_add_prefix(struct vocabulary *v, const char *folded, size_t n)
 {
 	if (n == 0)
 		return SLANT_WORD_UNKNOWN;
 	v->prefix_lengths |= (uint64_t)1 << (n < 63 ? n : 63);
-	uint32_t from = n > 1 ? start_bits(folded) : (uint32_t)(unsigned char)folded[0] << 8;
-	uint32_t to = n > 1 ? from : from | 0xff;
-	for (uint32_t bits = from; bits <= to; bits++)
+	struct word_key key = key_of(folded, n);
+	uint32_t from = key_start(key), step = n > 1 ? 65536 : 256; /* of one letter: whatever the second is */
+	for (uint32_t bits = from; bits < 65536; bits += step)
 		v->prefix_starts[bits / 8] |= (uint8_t)(1u << bits % 8);
 	return add(v, &v->prefixes, folded, n, 1);
 }
@@ -155,28 +102,20 @@ uint32_t vocabulary_add_prefix(struct vocabulary *v, const char *folded, size_t 
 /* The longest wildcard that the word begins with. */
 static uint32_t find_prefix(const struct vocabulary *v, const char *s, size_t n)
 {
-	uint32_t bits = start_bits(s); /* of a one-letter word the NUL behind it: see vocabulary_find_key */
-	if ((v->prefix_starts[bits / 8] >> bits % 8 & 1) == 0)
-		return SLANT_WORD_UNKNOWN;
 	for (size_t length = n; length > 0; length--) {
 		if ((v->prefix_lengths >> (length < 63 ? length : 63) & 1) == 0)
 			continue;
 		struct word_key key;
 		uint64_t hash = hash_word(s, length, &key);
-		uint32_t found = look(v, &v->prefixes, hash, key, s, length);
+		uint32_t found = vocabulary_look(v, &v->prefixes, hash, key, s, length);
 		if (found != UINT32_MAX)
 			return SLANT_FIRST_WORD + found;
 	}
 	return SLANT_WORD_UNKNOWN;
 }
 
-uint32_t vocabulary_find_key(const struct vocabulary *v, struct word_key key, size_t n)
+uint32_t vocabulary_find_prefix(const struct vocabulary *v, struct word_key key, size_t n)
 {
-	uint32_t found = look(v, &v->whole, hash_key(key, n), key, "", n);
-	if (found != UINT32_MAX)
-		return SLANT_FIRST_WORD + found;
-	if (v->prefix_lengths == 0 || n == 0)
-		return SLANT_WORD_UNKNOWN;
 	char s[KEY_BYTES + 1];
 	key_bytes(key, s);
 	return find_prefix(v, s, n);
@@ -188,10 +127,10 @@ uint32_t vocabulary_find(const struct vocabulary *v, const char *folded, size_t 
 		return vocabulary_find_key(v, key_of(folded, n), n);
 	struct word_key key;
 	uint64_t hash = hash_word(folded, n, &key);
-	uint32_t found = look(v, &v->whole, hash, key, folded, n);
+	uint32_t found = vocabulary_look(v, &v->whole, hash, key, folded, n);
 	if (found != UINT32_MAX)
 		return SLANT_FIRST_WORD + found;
-	return v->prefix_lengths ? find_prefix(v, folded, n) : SLANT_WORD_UNKNOWN;
+	return may_have_prefix(v, key) ? find_prefix(v, folded, n) : SLANT_WORD_UNKNOWN;
 }
 
 static int by_bytes(const void *a, const void *b, void *context)
