@@ -24,6 +24,7 @@ void sink_data_span(slant_sink *, const char *key, uint32_t start, uint32_t end,
 void sink_data_range(slant_sink *, const char *key, uint32_t start, uint32_t end);
 void sink_data_object(slant_sink *, const char *key);
 void sink_data_array(slant_sink *, const char *key);
+void sink_data_place(slant_sink *, const char *key, uint32_t start, uint32_t end);
 void sink_data_end(slant_sink *);
 void sink_voice(slant_sink *, int voice, int certain);
 void sink_speaker(slant_sink *, const char *name, size_t length);

@@ -214,16 +214,26 @@ void sink_data_range(slant_sink *seen, const char *key, uint32_t start, uint32_t
 	add_place(seen, DATUM_RANGE, key, start, end, NULL);
 }
 
-static void open_container(slant_sink *seen, enum datum_kind kind, const char *key)
+static struct slant_datum *open_container(slant_sink *seen, enum datum_kind kind, const char *key)
 {
 	struct sink *s = mine(seen);
 	if (s->depth == MAX_DEPTH) {
 		INVALID(s, "data nested deeper than %d", MAX_DEPTH);
-		return;
+		return NULL;
 	}
 	struct slant_datum *d = add(seen, kind, key);
 	if (d != NULL)
 		s->open[s->depth++] = d;
+	return d;
+}
+
+void sink_data_place(slant_sink *seen, const char *key, uint32_t start, uint32_t end)
+{
+	struct slant_datum *d = open_container(seen, DATUM_PLACE, key);
+	if (d == NULL || check_span(mine(seen), key ? key : "data", start, end) != 0)
+		return;
+	d->start = start;
+	d->end = end;
 }
 
 void sink_data_object(slant_sink *seen, const char *key)
@@ -335,7 +345,7 @@ const char *sink_get_text(const slant_finding *f, const char *key)
 int sink_get_span(const slant_finding *f, const char *key, uint32_t *start, uint32_t *end)
 {
 	const struct slant_datum *d = datum_find(f->data, key);
-	if (d == NULL || (d->kind != DATUM_SPAN && d->kind != DATUM_RANGE))
+	if (d == NULL || (d->kind != DATUM_SPAN && d->kind != DATUM_RANGE && d->kind != DATUM_PLACE))
 		return 0;
 	*start = d->start;
 	*end = d->end;
@@ -451,4 +461,5 @@ const slant_host host_table = {
 	.alloc = sink_alloc,
 	.note = sink_note,
 	.fail = sink_fail,
+	.data_place = sink_data_place,
 };

@@ -226,9 +226,13 @@ static void write_data(struct writer *w, const struct slant_datum *d)
 		return;
 	json_open(&w->json, "data", '{');
 	for (; d != NULL; d = d->next) {
-		if (d->kind == DATUM_OBJECT || d->kind == DATUM_ARRAY) {
+		if (datum_opens(d)) {
 			uint64_t array = d->kind == DATUM_ARRAY;
 			json_open(&w->json, d->key, array ? '[' : '{');
+			if (d->kind == DATUM_PLACE) {
+				put_span(w, d->start, d->end);
+				put_excerpt(w, d->start, d->end);
+			}
 			depth++;
 			arrays = (arrays & ~((uint64_t)1 << depth)) | array << depth;
 		} else if (d->kind == DATUM_END) {

@@ -64,7 +64,7 @@ const struct slant_datum *datum_skip(const struct slant_datum *d)
 {
 	uint32_t open = 0;
 	do {
-		if (d->kind == DATUM_OBJECT || d->kind == DATUM_ARRAY)
+		if (datum_opens(d))
 			open++;
 		else if (d->kind == DATUM_END)
 			open--;
@@ -83,7 +83,7 @@ static const struct slant_datum *find(const struct slant_datum *d, const char *p
 			d = datum_skip(d);
 		if (d == NULL || point == NULL)
 			return d;
-		if (d->kind != DATUM_OBJECT || d->next == NULL || d->next->kind == DATUM_END)
+		if ((d->kind != DATUM_OBJECT && d->kind != DATUM_PLACE) || d->next == NULL || d->next->kind == DATUM_END)
 			return NULL;
 		d = d->next;
 		path += n + 1;

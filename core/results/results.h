@@ -11,13 +11,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* `data` is a list of these, in the order given; objects and arrays are closed by DATUM_END. */
-enum datum_kind { DATUM_INT, DATUM_BOOL, DATUM_TEXT, DATUM_SPAN, DATUM_RANGE, DATUM_OBJECT, DATUM_ARRAY, DATUM_END };
+/* `data` is a list of these, in the order given; objects, places (objects
+ * that begin with a span) and arrays are closed by DATUM_END. */
+enum datum_kind { DATUM_INT, DATUM_BOOL, DATUM_TEXT, DATUM_SPAN, DATUM_RANGE, DATUM_OBJECT, DATUM_PLACE, DATUM_ARRAY, DATUM_END };
 struct slant_datum {
 	const struct slant_datum *next;
 	const char *key; /* NULL in arrays */
 	uint32_t kind;
-	uint32_t start, end; /* span, range */
+	uint32_t start, end; /* span, range, place */
 	int64_t number;
 	const char *text; /* text; the type of a span, or NULL */
 	size_t length;
@@ -97,6 +98,11 @@ void results_add_note(struct results *, uint32_t start, uint32_t end, const char
 struct metric_plan *metrics_plan(const slant_metric *metrics, uint32_t count, const slant_rule *rules,
 				 uint32_t rule_count, const char **unknown);
 void metrics_plan_free(struct metric_plan *, uint32_t count);
+
+static inline int datum_opens(const struct slant_datum *d)
+{
+	return d->kind == DATUM_OBJECT || d->kind == DATUM_PLACE || d->kind == DATUM_ARRAY;
+}
 
 /* The datum at a key, or at a path of keys ("cue.strength"), of `data`; NULL when there is none. */
 const struct slant_datum *datum_find(const struct slant_datum *data, const char *path);

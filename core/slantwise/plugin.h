@@ -232,6 +232,9 @@ struct slant_host {
 	void (*note)(slant_sink *, uint32_t start, uint32_t end, const char *format, ...);
 	/* Say why analyze() fails; returns -1. */
 	int (*fail)(slant_sink *, const char *format, ...);
+	/* Open { with start, end and text of a span, for more keys until data_end().
+	 * get_span() reads its span, get_text("cue.lemma") what was added. */
+	void (*data_place)(slant_sink *, const char *key, uint32_t start, uint32_t end);
 };
 
 /* ---- what a plugin declares: arrays end with an all-zero element ---- */
