@@ -128,9 +128,9 @@ static inline int is_possessive_mark(const struct reader *r, uint32_t token)
 	return (r->t[token].flags & SLANT_CLITIC) && !is(r, token, W_AUXILIARY);
 }
 /* Ends a sentence or a main clause: . ! ? ; */
-int is_stop(uint32_t mark);
+int mark_stops(uint32_t mark);
 /* A sign at which no phrase goes on. */
-int is_clause_mark(uint32_t mark);
+int mark_bounds(uint32_t mark);
 
 /* ---- cues.c ---- */
 uint32_t cues_find(struct reader *); /* fills records */

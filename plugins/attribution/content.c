@@ -63,7 +63,7 @@ static uint32_t skip_phrases(const struct reader *r, uint32_t i, uint32_t high)
 			i++;
 		else if (is(r, i, W_PREPOSITION) && i + 1 < high) {
 			uint32_t end = source_after(r, i + 1, high).end;
-			for (end = i + 1; end < high && !is_clause_mark(mark(r, end)) && !is(r, end, W_THAT | W_CONJUNCTION | W_PREPOSITION);)
+			for (end = i + 1; end < high && !mark_bounds(mark(r, end)) && !is(r, end, W_THAT | W_CONJUNCTION | W_PREPOSITION);)
 				end++;
 			i = end;
 		} else
@@ -74,7 +74,7 @@ static uint32_t skip_phrases(const struct reader *r, uint32_t i, uint32_t high)
 
 static int ends_clause(const struct reader *r, uint32_t i, uint32_t high)
 {
-	return i >= high || is_stop(mark(r, i)) || mark(r, i) == SLANT_COMMA || mark(r, i) == SLANT_CLOSE_BRACKET || mark(r, i) == SLANT_DASH;
+	return i >= high || mark_stops(mark(r, i)) || mark(r, i) == SLANT_COMMA || mark(r, i) == SLANT_CLOSE_BRACKET || mark(r, i) == SLANT_DASH;
 }
 
 /* Only an addressee, time and place stand between the cue and the end of its clause. */
@@ -85,7 +85,7 @@ static int closes(const struct reader *r, const struct record *c, uint32_t from,
 		i = source_after(r, i, high).end;
 	i = skip_phrases(r, i, high);
 	if (i < high && is(r, i, W_CONJUNCTION))
-		while (i < high && !is_stop(mark(r, i)) && mark(r, i) != SLANT_COMMA)
+		while (i < high && !mark_stops(mark(r, i)) && mark(r, i) != SLANT_COMMA)
 			i++;
 	*end = i;
 	return ends_clause(r, i, high);
@@ -109,7 +109,7 @@ static int take_left(struct reader *r, struct record *c, uint32_t end)
 		quotation = closes_quotation(r, end - 2, &q);
 	if (quotation != NULL) {
 		uint32_t open = quotation->first_token - 1;
-		if (open <= low || is_stop(mark(r, open - 1)) || mark(r, open - 1) == SLANT_COLON) {
+		if (open <= low || mark_stops(mark(r, open - 1)) || mark(r, open - 1) == SLANT_COLON) {
 			content_add_quotation(r, c, q);
 			return 1;
 		}
@@ -245,7 +245,7 @@ static void take_right(struct reader *r, struct record *c, uint32_t from, uint32
 	uint32_t q = mark(r, from) == SLANT_OPEN_QUOTE ? r->quotation_at[from] : 0;
 	if (q) {
 		const slant_quotation *quotation = &r->d->quotations[q - 1];
-		if (quotation->end_token + 1 >= high || is_stop(mark(r, quotation->end_token + 1)) ) {
+		if (quotation->end_token + 1 >= high || mark_stops(mark(r, quotation->end_token + 1)) ) {
 			content_add_quotation(r, c, q - 1);
 			c->taken = 1;
 			return;
@@ -264,7 +264,7 @@ static uint32_t seek(const struct reader *r, uint32_t from, uint32_t high)
 			return i;
 		if (m == SLANT_COLON || m == SLANT_COMMA)
 			return i + 1 < high && (mark(r, i + 1) == SLANT_OPEN_QUOTE || is(r, i + 1, W_THAT)) ? i + 1 : m == SLANT_COLON ? i + 1 : SLANT_NONE;
-		if (is_clause_mark(m) || is(r, i, W_AUXILIARY | W_CUE))
+		if (mark_bounds(m) || is(r, i, W_AUXILIARY | W_CUE))
 			return SLANT_NONE;
 	}
 	return SLANT_NONE;
@@ -342,7 +342,7 @@ static struct span sentence_subject(const struct reader *r, const struct record 
 			low = i + 1;
 	}
 	for (i = low; i < c->group; i++) {
-		if (is(r, i, W_AUXILIARY | W_CUE) || is_clause_mark(mark(r, i)) || words_end(r, i, "ed"))
+		if (is(r, i, W_AUXILIARY | W_CUE) || mark_bounds(mark(r, i)) || words_end(r, i, "ed"))
 			break;
 		if (i > low && is_capital(r, i - 1) && !is_capital(r, i) && !is(r, i, W_AND | W_OF) && !is_possessive_mark(r, i) && !mark(r, i))
 			break;

@@ -22,7 +22,7 @@ static int has_name(const struct reader *r, struct span s)
 static const char *type_of(const struct reader *r, struct span s)
 {
 	uint32_t end = s.first;
-	while (end < s.end && !is_clause_mark(mark(r, end)) && !(end > s.first && is(r, end, W_PREPOSITION | W_RELATIVE)))
+	while (end < s.end && !mark_bounds(mark(r, end)) && !(end > s.first && is(r, end, W_PREPOSITION | W_RELATIVE)))
 		end++;
 	struct span head = {s.first, end > s.first ? end : s.end};
 	if (head.end == head.first + 1 && is(r, head.first, W_SUBJECT | W_OBJECT | W_RELATIVE))

@@ -14,7 +14,7 @@ static int stops_left(const struct reader *r, uint32_t i)
 {
 	uint32_t m = mark(r, i);
 	if (m)
-		return is_clause_mark(m);
+		return mark_bounds(m);
 	if (is(r, i, W_AUXILIARY | W_CUE | W_TO | W_CONJUNCTION))
 		return 1;
 	return is(r, i, W_RELATIVE | W_SUBJECT) && !is(r, i, W_POSSESSIVE);
@@ -46,7 +46,7 @@ struct span source_before(const struct reader *r, uint32_t end, uint32_t low)
 			i = open;
 			continue;
 		}
-		if (m == SLANT_CLOSE_QUOTE && r->quotation_at[i - 1] && i >= low + 2 && !is_clause_mark(mark(r, i - 2))) {
+		if (m == SLANT_CLOSE_QUOTE && r->quotation_at[i - 1] && i >= low + 2 && !mark_bounds(mark(r, i - 2))) {
 			i = r->d->quotations[r->quotation_at[i - 1] - 1].first_token - 1; /* the "experts" say */
 			continue;
 		}
@@ -63,7 +63,7 @@ static int stops_right(const struct reader *r, uint32_t i)
 {
 	uint32_t m = mark(r, i);
 	if (m)
-		return is_clause_mark(m) && m != SLANT_OPEN_BRACKET;
+		return mark_bounds(m) && m != SLANT_OPEN_BRACKET;
 	return is(r, i, W_AUXILIARY | W_CUE | W_TO | W_CONJUNCTION | W_SUBJECT | W_TIME) ||
 	       (is(r, i, W_PREPOSITION) && !is(r, i, W_OF)) || (is(r, i, W_WH) && !is(r, i, W_RELATIVE)) || is(r, i, W_RELATIVE);
 }
@@ -87,9 +87,9 @@ struct span source_after(const struct reader *r, uint32_t first, uint32_t high)
 	if (end > first && end + 1 < high && mark(r, end) == SLANT_COMMA && mark(r, end + 1) != SLANT_OPEN_QUOTE &&
 	    !is(r, end + 1, W_AND | W_CONJUNCTION | W_SUBJECT) && !words_end(r, end + 1, "ing")) {
 		uint32_t i = end + 1;
-		while (i < high && mark(r, i) != SLANT_COMMA && !is_stop(mark(r, i)) && mark(r, i) != SLANT_OPEN_QUOTE && !is(r, i, W_CUE))
+		while (i < high && mark(r, i) != SLANT_COMMA && !mark_stops(mark(r, i)) && mark(r, i) != SLANT_OPEN_QUOTE && !is(r, i, W_CUE))
 			i++;
-		if (i == high || mark(r, i) == SLANT_COMMA || is_stop(mark(r, i)))
+		if (i == high || mark(r, i) == SLANT_COMMA || mark_stops(mark(r, i)))
 			end = i;
 	}
 	return (struct span){first, end};

@@ -87,13 +87,13 @@ int words_end(const struct reader *r, uint32_t token, const char *ending)
 	return memcmp(r->d->text + t->end - n, ending, n) == 0;
 }
 
-int is_stop(uint32_t m)
+int mark_stops(uint32_t m)
 {
 	return m == SLANT_PERIOD || m == SLANT_QUESTION || m == SLANT_EXCLAMATION || m == SLANT_SEMICOLON;
 }
 
-int is_clause_mark(uint32_t m)
+int mark_bounds(uint32_t m)
 {
-	return is_stop(m) || m == SLANT_COMMA || m == SLANT_COLON || m == SLANT_DASH || m == SLANT_OPEN_QUOTE ||
+	return mark_stops(m) || m == SLANT_COMMA || m == SLANT_COLON || m == SLANT_DASH || m == SLANT_OPEN_QUOTE ||
 	       m == SLANT_CLOSE_QUOTE || m == SLANT_STRAY_QUOTE || m == SLANT_OPEN_BRACKET || m == SLANT_CLOSE_BRACKET;
 }
