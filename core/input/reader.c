@@ -155,7 +155,7 @@ int reader_line(struct reader *r, struct buffer *line, size_t limit, struct erro
 	buffer_clear(line);
 	for (;;) {
 		size_t have = r->end - r->at;
-		char *start = r->data + r->at;
+		char *start = r->data ? r->data + r->at : NULL;
 		char *newline = have > looked ? memchr(start + looked, '\n', have - looked) : NULL;
 		size_t n = newline ? (size_t)(newline - start) : have;
 		if (n > limit) {
@@ -173,7 +173,7 @@ int reader_line(struct reader *r, struct buffer *line, size_t limit, struct erro
 			continue;
 		if (newline == NULL && n == 0)
 			return 0;
-		start = r->data + r->at;
+		start = r->data + r->at; /* there is a line: something was read */
 		r->at += n + (newline != NULL);
 		r->line++;
 		buffer_add(line, start, n > 0 && start[n - 1] == '\r' ? n - 1 : n);
