@@ -49,10 +49,22 @@ void json_writer_init(struct json_writer *w, struct buffer *out)
 	*w = (struct json_writer){.out = out};
 }
 
-/* Characters that cannot stand in a JSON string as they are. */
-static int needs_escape(unsigned char c, int html)
+/* Characters that cannot stand in a JSON string as they are: 1; '<' in HTML: 2. */
+static const uint8_t special[256] = {
+	1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+	['"'] = 1, ['\\'] = 1, [0x7f] = 1, ['<'] = 2,
+};
+
+#define EACH(byte) (0x0101010101010101u * (byte))
+#define ZERO_IN(x) (((x) - EACH(1)) & ~(x) & EACH(0x80))
+
+/* Eight characters at once: does none of them need a closer look? */
+static int plain_eight(const char *s)
 {
-	return c < 0x20 || c == '"' || c == '\\' || c == 0x7f || (html && c == '<');
+	uint64_t w;
+	memcpy(&w, s, sizeof w);
+	return (((w - EACH(0x20)) & ~w & EACH(0x80)) | ZERO_IN(w ^ EACH('"')) | ZERO_IN(w ^ EACH('\\')) |
+		ZERO_IN(w ^ EACH(0x7f)) | ZERO_IN(w ^ EACH('<'))) == 0;
 }
 
 static void escape_one(struct buffer *b, unsigned char c)
@@ -69,15 +81,37 @@ static void escape_one(struct buffer *b, unsigned char c)
 
 void json_escape(struct buffer *b, const char *s, size_t n, int html)
 {
-	size_t from = 0;
-	for (size_t i = 0; i < n; i++) {
-		if (!needs_escape((unsigned char)s[i], html))
-			continue;
-		buffer_add(b, s + from, i - from);
-		escape_one(b, (unsigned char)s[i]);
-		from = i + 1;
+	const uint8_t mask = html ? 3 : 1;
+	size_t from = 0, i = 0;
+	while (i < n) {
+		while (n - i >= 8 && plain_eight(s + i))
+			i += 8;
+		for (size_t stop = n - i > 8 ? i + 8 : n; i < stop; i++)
+			if (special[(unsigned char)s[i]] & mask) {
+				buffer_add(b, s + from, i - from);
+				escape_one(b, (unsigned char)s[i]);
+				from = i + 1;
+			}
 	}
 	buffer_add(b, s + from, n - from);
+}
+
+/* Nearly always a short name of our own. */
+static void put_key(struct buffer *b, const char *key)
+{
+	uint8_t odd = 0;
+	size_t n = 0;
+	for (; key[n] != '\0'; n++)
+		odd |= special[(unsigned char)key[n]];
+	buffer_reserve(b, n + 3);
+	b->data[b->length++] = '"';
+	if (odd)
+		json_escape(b, key, n, 0);
+	else {
+		memcpy(b->data + b->length, key, n);
+		b->length += n;
+	}
+	buffer_add(b, "\":", 2);
 }
 
 static void begin(struct json_writer *w, const char *key)
@@ -86,11 +120,8 @@ static void begin(struct json_writer *w, const char *key)
 	if (w->filled & bit)
 		buffer_byte(w->out, ',');
 	w->filled |= bit;
-	if (key != NULL) {
-		buffer_byte(w->out, '"');
-		json_escape(w->out, key, strlen(key), 0);
-		buffer_add(w->out, "\":", 2);
-	}
+	if (key != NULL)
+		put_key(w->out, key);
 }
 
 void json_open(struct json_writer *w, const char *key, char bracket)

@@ -95,6 +95,43 @@ static void json_writer_places_commas_and_escapes(void **state)
 	buffer_free(&b);
 }
 
+/* Every character at every place of a string longer than the eight that are looked at together. */
+static void json_escape_misses_nothing_anywhere(void **state)
+{
+	(void)state;
+	for (int c = 1; c < 256; c++)
+		for (size_t at = 0; at < 19; at++) {
+			struct buffer b = {0}, slow = {0};
+			char text[20] = "abcdefghijklmnopqrs";
+			text[at] = (char)c;
+			json_escape(&b, text, 19, 1);
+			buffer_add(&slow, text, at);
+			if (c == '\n' || c == '\r' || c == '\t' || c == '"' || c == '\\')
+				buffer_printf(&slow, "\\%c", c == '\n' ? 'n' : c == '\r' ? 'r' : c == '\t' ? 't' : c);
+			else if (c < 0x20 || c == 0x7f || c == '<')
+				buffer_printf(&slow, "\\u%04x", c);
+			else
+				buffer_byte(&slow, (char)c);
+			buffer_text(&slow, text + at + 1);
+			assert_string_equal(b.data, slow.data);
+			buffer_free(&b);
+			buffer_free(&slow);
+		}
+}
+
+static void utf8_count_counts_code_points(void **state)
+{
+	(void)state;
+	static const char text[] = "caf\xc3\xa9 \xf0\x9f\x98\x80 \xe2\x80\x9cquoted\xe2\x80\x9d and more";
+	for (size_t from = 0; from < sizeof text; from++)
+		for (size_t n = 0; from + n < sizeof text; n++) {
+			size_t slow = 0;
+			for (size_t i = from; i < from + n; i++)
+				slow += ((unsigned char)text[i] & 0xc0) != 0x80;
+			assert_int_equal(utf8_count(text + from, n), slow);
+		}
+}
+
 static void json_parse_tells_the_place_of_a_fault(void **state)
 {
 	(void)state;
@@ -166,6 +203,8 @@ int main(void)
 		cmocka_unit_test(utf8_add_and_decode_are_inverse),
 		cmocka_unit_test(arena_gives_aligned_memory_and_takes_it_back_whole),
 		cmocka_unit_test(json_writer_places_commas_and_escapes),
+		cmocka_unit_test(json_escape_misses_nothing_anywhere),
+		cmocka_unit_test(utf8_count_counts_code_points),
 		cmocka_unit_test(json_parse_tells_the_place_of_a_fault),
 		cmocka_unit_test(sha256_of_abc_is_the_published_one),
 		cmocka_unit_test(file_read_names_what_it_refuses),
