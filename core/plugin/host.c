@@ -144,6 +144,8 @@ static int list_modules(struct host *h, const struct host_options *options, modu
 	loader_list_linked(list);
 	for (uint32_t i = 0; !options->static_only && options->dirs != NULL && options->dirs[i] != NULL; i++) {
 		int own = i < options->own_dirs;
+		if (own && list->count > 0 && list->items[0].handle != NULL)
+			continue; /* what would lie there is linked in */
 		if (loader_list(options->dirs[i], own, list, error) == 0)
 			continue;
 		if (!own && error->kind == ERROR_USAGE)

@@ -48,12 +48,17 @@ contained() { # NAME WHAT-ITS-ENTRY-SAYS [OPTION...]
 	ok "$name: nothing else changed" cmp "$scratch/got" "$scratch/expected"
 }
 
-contained crash "failed crash ended by SIGSEGV|ok - -|"
+if grep -q '^#define SLANT_SANITIZED' "$SLANT_BUILD/config.h"; then
+	sanitized=1 segv="ended its process (status 1)" load_segv="ends the program while it is loaded (status 1)"
+else
+	sanitized=0 segv="ended by SIGSEGV" load_segv="crashes while it is loaded (SIGSEGV)"
+fi
+contained crash "failed crash $segv|ok - -|"
 contained abort_call "failed crash ended by SIGABRT|"
 contained endless "ok - -|timed_out timeout took longer than 2.0 seconds|" --plugin-timeout 2
 contained sleeper "ok - -|timed_out timeout took longer than 2.0 seconds|" --plugin-timeout 2
 contained leaver "failed crash ended its process (status 0)|"
-contained deep "failed crash ended by SIGSEGV|"
+contained deep "failed crash $segv|"
 contained scribbler "failed protocol wrote to or closed a descriptor that is not its own|"
 contained closer "failed protocol wrote to or closed a descriptor that is not its own|"
 contained bad_span "failed invalid seen: the span 42 to 43 cuts a character|ok - -|"
@@ -63,9 +68,7 @@ contained bad_text "failed invalid a text is not valid UTF-8|"
 contained silent_failure "failed invalid analyze() returned -1 without saying why|"
 contained said_failure "failed - the tide table for Port Tamsin is missing|"
 contained refuses "failed - no tide table|"
-if grep -q '^#define SLANT_SANITIZED' "$SLANT_BUILD/config.h"; then
-	: # address space cannot be limited under the sanitizers
-else
+if [ "$sanitized" -eq 0 ]; then # under the sanitizers address space cannot be limited
 	contained greedy "failed memory took more memory than it may (512 MiB)|" --plugin-memory 512
 fi
 
@@ -82,7 +85,7 @@ refused no_entry "is no plugin: it has no function slantwise_plugin"
 refused other_abi "is made for plugin interface 2, this program has 1"
 refused undefined "cannot be loaded: undefined symbol: slantwise_no_such_function"
 refused duplicate "an analyzer named hedging is loaded already, from .*/hedging.so"
-refused load_crash "crashes while it is loaded (SIGSEGV)"
+refused load_crash "$load_segv"
 mkdir "$scratch/text" "$scratch/empty" "$scratch/cut" "$scratch/writable" "$scratch/missing"
 echo "not a shared object" >"$scratch/text/text.so"
 : >"$scratch/empty/empty.so"
