@@ -8,12 +8,14 @@
 #include "compare/methods.h"
 #include "compare/scope.h"
 #include "compare/tree.h"
+#include "compare/words.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 struct comparison {
 	struct catalogue *catalogue;
+	struct words *words;
 	char *version;
 	VECTOR(struct view *) views;
 };
@@ -22,6 +24,7 @@ struct comparison *comparison_new(const struct comparison_options *options)
 {
 	struct comparison *c = mem_alloc(sizeof *c);
 	c->catalogue = catalogue_new(options->lexicons);
+	c->words = words_new();
 	c->version = mem_copy(options->version);
 	return c;
 }
@@ -29,7 +32,7 @@ struct comparison *comparison_new(const struct comparison_options *options)
 int comparison_add(struct comparison *c, json_t *record, struct error *error)
 {
 	struct view *v = mem_alloc(sizeof *v);
-	if (view_init(v, record, c->views.count, error) != 0) {
+	if (view_init(v, record, c->views.count, c->words, error) != 0) {
 		free(v);
 		return -1;
 	}
@@ -47,6 +50,7 @@ void comparison_free(struct comparison *c)
 	}
 	vector_free(&c->views);
 	catalogue_free(c->catalogue);
+	words_free(c->words);
 	free(c->version);
 	free(c);
 }
@@ -103,6 +107,7 @@ static json_t *story_json(const struct scope *s)
 	tree_put(story, "headlines", scope_headlines(s));
 	tree_put(story, "metrics", scope_metrics(s));
 	tree_put(story, "terms", scope_terms(s));
+	tree_put(story, "contrasts", scope_contrasts(s, json_object_get(story, "terms")));
 	tree_put(story, "sources", scope_sources(s));
 	tree_put(story, "scare_quotes", scope_scare_quotes(s));
 	return story;
@@ -118,7 +123,7 @@ static json_t *next_story(const struct comparison *c, uint32_t first, char *take
 			*vector_push(&views) = c->views.items[i];
 		}
 	struct scope s;
-	scope_init(&s, views.items, views.count, c->catalogue);
+	scope_init(&s, views.items, views.count, c->catalogue, c->words);
 	s.story = c->views.items[first]->story;
 	json_t *story = story_json(&s);
 	scope_free(&s);

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* The metric table: sums of the records added up by group, with intervals. Sums
- * of an article are integers, so groups of any size and order are exact. */
+/* Sums of an article are integers, so groups of any size and order are exact. */
 #include "base/json.h"
 #include "base/memory.h"
 #include "base/vector.h"
 #include "compare/metrics.h"
-#include "compare/scope.h"
 #include "compare/tree.h"
 #include "text/document.h"
 
-#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 const char *metric_voice_name(int voice)
@@ -120,12 +119,47 @@ int metric_sum(struct metric_sums *sums, const struct metric *m, int voice, cons
 	return 1;
 }
 
+static struct unit unit_of(const struct metric_sums *s)
+{
+	return (struct unit){(double)s->k, (double)s->n};
+}
+
+static void add_unit(struct cluster_sums *c, struct unit u)
+{
+	c->articles++;
+	c->y += u.y;
+	c->w += u.w;
+	c->yy += u.y * u.y;
+	c->yw += u.y * u.w;
+	c->ww += u.w * u.w;
+}
+
+void metric_total(struct metric_total *t, const struct metric *m, int voice, const struct group *g)
+{
+	*t = (struct metric_total){0};
+	t->units = mem_alloc((g->count + 1) * sizeof *t->units);
+	for (uint32_t i = 0; i < g->count; i++) {
+		struct metric_sums before = t->sums;
+		if (!metric_sum(&t->sums, m, voice, g->views[i]))
+			continue;
+		struct metric_sums own = {.k = t->sums.k - before.k, .n = t->sums.n - before.n};
+		t->units[t->sums.articles - 1] = unit_of(&own);
+		add_unit(&t->clusters, unit_of(&own));
+	}
+}
+
+void metric_total_free(struct metric_total *t)
+{
+	metric_sums_free(&t->sums);
+	free(t->units);
+}
+
 void metric_sums_free(struct metric_sums *sums)
 {
 	json_decref(sums->labels);
 }
 
-/* ---- passages ---- */
+/* ---- findings ---- */
 
 static int names_rule(const char *names, const char *rule)
 {
@@ -147,113 +181,35 @@ int metric_counts(const struct metric *m, int voice, const struct view_finding *
 	return voice == METRIC_ALL_VOICES || f->voice == voice;
 }
 
-static void refer(json_t *cell, const struct metric *m, int voice, const struct view *v)
+/* An integer at a path of keys ("cue.strength"). */
+static const json_t *at_path(const json_t *object, const char *path)
 {
-	for (uint32_t i = 0; i < v->finding_count; i++)
-		if (metric_counts(m, voice, &v->findings[i]))
-			scope_refer(tree_array(cell, "passages"), v, &v->findings[i]);
+	char key[64];
+	for (size_t n; object != NULL && *path != '\0'; path += n + (path[n] == '.')) {
+		n = strcspn(path, ".");
+		snprintf(key, sizeof key, "%.*s", (int)(n < 63 ? n : 63), path);
+		object = json_object_get(object, key);
+	}
+	return object;
 }
 
-/* ---- one cell ---- */
-
-static void put_interval(json_t *cell, struct interval x, double scale, const char *method)
+int metric_contribution(const struct metric *m, int voice, const struct view_finding *f, struct metric_sums *sums)
 {
-	if (isnan(x.low))
-		return;
-	tree_put(cell, "interval", tree_interval((struct interval){x.low * scale, x.high * scale}));
-	tree_text(cell, "method", method);
-}
-
-static void put_rate(json_t *cell, const struct metric_sums *s, const struct group *g)
-{
-	tree_int(cell, "count", s->k);
-	tree_int(cell, "words", s->n);
-	if (s->n == 0)
-		return;
-	tree_put(cell, "value", tree_real(1000.0 * (double)s->k / (double)s->n));
-	if (g->count == 1)
-		put_interval(cell, poisson_interval((double)s->k, METRIC_LEVEL), 1000 / (double)s->n, "poisson");
-}
-
-static void put_share(json_t *cell, const struct metric_sums *s, const struct group *g)
-{
-	tree_int(cell, "k", s->k);
-	tree_int(cell, "n", s->n);
-	if (s->n == 0)
-		return;
-	tree_put(cell, "value", tree_real((double)s->k / (double)s->n));
-	if (g->count == 1)
-		put_interval(cell, wilson_interval((double)s->k, (double)s->n, METRIC_LEVEL), 1, "wilson");
-}
-
-static void put_mean(json_t *cell, const struct metric_sums *s, const struct group *g)
-{
-	tree_int(cell, "sum", s->k);
-	tree_int(cell, "sum_squares", s->squares);
-	tree_int(cell, "n", s->n);
-	if (s->n == 0)
-		return;
-	tree_put(cell, "value", tree_real((double)s->k / (double)s->n));
-	struct moments m = {(double)s->n, (double)s->k, (double)s->squares};
-	if (g->count == 1)
-		put_interval(cell, mean_interval(m, METRIC_LEVEL), 1, "student");
-}
-
-static void put_sums(json_t *cell, const struct metric *m, const struct metric_sums *s, const struct group *g)
-{
-	if (strcmp(m->kind, "rate") == 0)
-		put_rate(cell, s, g);
-	else if (strcmp(m->kind, "share") == 0)
-		put_share(cell, s, g);
-	else if (strcmp(m->kind, "mean") == 0)
-		put_mean(cell, s, g);
-	else if (strcmp(m->kind, "distribution") == 0)
-		tree_put(cell, "labels", s->labels ? json_incref(s->labels) : json_object());
-	else
-		tree_int(cell, "count", s->k);
-}
-
-static json_t *make_cell(const struct metric *m, int voice, const struct group *g, uint32_t index)
-{
-	json_t *cell = json_object();
-	struct metric_sums sums = {0};
-	tree_int(cell, "group", index);
-	for (uint32_t i = 0; i < g->count; i++)
-		if (metric_sum(&sums, m, voice, g->views[i]))
-			refer(cell, m, voice, g->views[i]);
-	if (sums.articles == 0)
-		tree_text(cell, "state", "not_measured");
-	else
-		put_sums(cell, m, &sums, g);
-	if (sums.articles < g->count && sums.articles > 0)
-		tree_int(cell, "articles", sums.articles);
-	metric_sums_free(&sums);
-	return cell;
-}
-
-static json_t *make_row(const struct scope *s, const struct metric *m, int voice)
-{
-	json_t *row = json_object();
-	tree_text(row, "plugin", m->plugin);
-	tree_text(row, "name", m->name);
-	tree_text(row, "kind", m->kind);
-	tree_text(row, "unit", m->unit);
-	tree_text(row, "voice", metric_voice_name(voice));
-	json_t *cells = tree_array(row, "cells");
-	for (uint32_t i = 0; i < s->group_count; i++)
-		json_array_append_new(cells, make_cell(m, voice, &s->groups[i], i));
-	return row;
-}
-
-json_t *scope_metrics(const struct scope *s)
-{
-	struct metric_list list;
-	json_t *rows = json_array();
-	metrics_collect(&list, s);
-	for (uint32_t i = 0; i < list.count; i++)
-		for (int voice = 0; voice <= METRIC_ALL_VOICES; voice++)
-			if (voice == METRIC_ALL_VOICES || (list.items[i].voices & 1u << voice) != 0)
-				json_array_append_new(rows, make_row(s, &list.items[i], voice));
-	metrics_free(&list);
-	return rows;
+	int counted = metric_counts(m, voice, f);
+	*sums = (struct metric_sums){0};
+	if (strcmp(m->kind, "share") == 0) {
+		struct metric of = *m;
+		of.rules = m->of ? m->of : "*";
+		sums->n = metric_counts(&of, voice, f);
+		sums->k = counted;
+	} else if (strcmp(m->kind, "mean") == 0) {
+		const json_t *value = counted && m->key ? at_path(f->data, m->key) : NULL;
+		if (json_is_integer(value)) {
+			sums->n = 1;
+			sums->k = json_integer_value(value);
+			sums->squares = sums->k * sums->k;
+		}
+	} else
+		sums->k = counted;
+	return sums->k != 0 || sums->n != 0;
 }

@@ -26,14 +26,17 @@ static void join(struct group *g, struct view *v)
 	g->views[g->count++] = v;
 }
 
-void scope_init(struct scope *s, struct view **views, uint32_t count, const struct catalogue *catalogue)
+void scope_init(struct scope *s, struct view **views, uint32_t count, const struct catalogue *catalogue,
+		const struct words *words)
 {
-	*s = (struct scope){.count = count, .catalogue = catalogue};
+	*s = (struct scope){.count = count, .catalogue = catalogue, .words = words};
 	s->views = mem_alloc((count + 1) * sizeof *s->views);
 	s->groups = mem_alloc((count + 1) * sizeof *s->groups);
 	for (uint32_t i = 0; i < count; i++) {
 		s->views[i] = views[i];
-		join(group_for(s, views[i]), views[i]);
+		struct group *g = group_for(s, views[i]);
+		views[i]->group = (uint32_t)(g - s->groups);
+		join(g, views[i]);
 	}
 }
 

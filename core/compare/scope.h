@@ -26,10 +26,11 @@ struct scope {
 	struct group *groups; /* in order of their first article */
 	uint32_t group_count;
 	const struct catalogue *catalogue;
+	const struct words *words;
 };
 
 /* The articles in groups; the list is copied. */
-void scope_init(struct scope *, struct view **views, uint32_t count, const struct catalogue *);
+void scope_init(struct scope *, struct view **views, uint32_t count, const struct catalogue *, const struct words *);
 void scope_free(struct scope *);
 
 /* [{"outlet"|"file", "articles": [index]}] */
@@ -43,6 +44,7 @@ void scope_refer(json_t *passages, const struct view *, const struct view_findin
 
 json_t *scope_metrics(const struct scope *);
 json_t *scope_terms(const struct scope *);
+json_t *scope_contrasts(const struct scope *, const json_t *terms); /* as scope_terms gives them */
 json_t *scope_sources(const struct scope *);
 json_t *scope_scare_quotes(const struct scope *);
 json_t *scope_headlines(const struct scope *);

@@ -196,6 +196,45 @@ struct contrast clustered_contrast(struct cluster_sums a, struct cluster_sums b,
 	return c;
 }
 
+/* Variance of the ratio itself. */
+static double ratio_variance(struct cluster_sums s)
+{
+	double r = s.y / s.w, residual = fmax(0, s.yy - 2 * r * s.yw + r * r * s.ww);
+	return s.articles / (s.articles - 1) * residual / (s.w * s.w);
+}
+
+struct interval clustered_mean_interval(struct cluster_sums s, double level)
+{
+	if (s.articles < 2 || s.w <= 0)
+		return (struct interval){NAN, NAN};
+	double half = special_student_quantile(0.5 + level / 2, s.articles - 1) * sqrt(ratio_variance(s));
+	return (struct interval){s.y / s.w - half, s.y / s.w + half};
+}
+
+struct interval clustered_share_interval(struct cluster_sums s, double level)
+{
+	if (s.articles < 2 || s.y <= 0 || s.y >= s.w)
+		return (struct interval){NAN, NAN};
+	double p = s.y / s.w, centre = log(p / (1 - p));
+	double half = special_student_quantile(0.5 + level / 2, s.articles - 1) * sqrt(ratio_variance(s)) / (p * (1 - p));
+	return (struct interval){1 / (1 + exp(half - centre)), 1 / (1 + exp(-half - centre))};
+}
+
+struct contrast clustered_difference(struct cluster_sums a, struct cluster_sums b, double level)
+{
+	if (a.articles < 2 || b.articles < 2 || a.w <= 0 || b.w <= 0)
+		return (struct contrast){NAN, {NAN, NAN}, NAN};
+	double va = ratio_variance(a), vb = ratio_variance(b), v = va + vb;
+	struct contrast c = {a.y / a.w - b.y / b.w, {NAN, NAN}, NAN};
+	if (v <= 0)
+		return c;
+	double freedom = v * v / (va * va / (a.articles - 1) + vb * vb / (b.articles - 1));
+	double half = special_student_quantile(0.5 + level / 2, freedom) * sqrt(v);
+	c.interval = (struct interval){c.value - half, c.value + half};
+	c.p = special_student_two_sided(c.value / sqrt(v), freedom);
+	return c;
+}
+
 /* ---- many tests ---- */
 
 struct ranked {

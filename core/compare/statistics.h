@@ -62,6 +62,24 @@ struct interval clustered_interval(struct cluster_sums, double level);
 /* Ratio of two such rates. */
 struct contrast clustered_contrast(struct cluster_sums, struct cluster_sums, double level);
 
+/* The same for a share (y of w), on the logit scale; none when y is 0 or w. */
+struct interval clustered_share_interval(struct cluster_sums, double level);
+/* The same for a mean (sum y of w values), as it is. */
+struct interval clustered_mean_interval(struct cluster_sums, double level);
+/* Difference of two such shares or means. */
+struct contrast clustered_difference(struct cluster_sums, struct cluster_sums, double level);
+
+/* y of w in one article. */
+struct unit {
+	double y, w;
+};
+
+/* Whether articles with these y/w, `first` of them in one group, would differ so much
+ * if they had come to their groups by chance (Fisher 1935): two-sided p of the
+ * difference of the groups' ratios over all ways to deal the articles, or over 9,999
+ * random ones with a fixed seed when there are more than 50,000. */
+double permutation_p(const struct unit *, uint32_t count, uint32_t first);
+
 /* Adjusted p values by Benjamini and Hochberg (1995), in place of the order given.
  * NAN entries are no tests and stay as they are. Returns the number of tests. */
 size_t benjamini_hochberg(const double *p, size_t n, double *adjusted);

@@ -161,6 +161,20 @@ static void sort_cell(json_t *cell, const struct concept_row *row)
 	tree_put(cell, "variants", sorted);
 }
 
+/* Variants that other articles have and this one lacks, though it speaks of the thing. */
+static void put_absent(json_t *cell, const struct concept_row *row)
+{
+	json_t *absent = tree_array(cell, "not_found");
+	for (uint32_t i = 0; i < row->variants.count; i++) {
+		const json_t *entry;
+		size_t k, found = 0;
+		json_array_foreach(json_object_get(cell, "variants"), k, entry)
+			found += strcmp(json_get_text(entry, "variant", ""), row->variants.items[i]) == 0;
+		if (found == 0)
+			json_array_append_new(absent, json_string_nocheck(row->variants.items[i]));
+	}
+}
+
 static json_t *article_cell(const struct concept_row *row, const struct view *v, uint32_t *next)
 {
 	json_t *cell = json_object();
@@ -168,19 +182,12 @@ static json_t *article_cell(const struct concept_row *row, const struct view *v,
 	uint32_t first = *next;
 	for (; *next < row->places.count && row->places.items[*next].view == v; (*next)++)
 		count_place(cell, &row->places.items[*next]);
-	if (*next > first)
+	if (*next > first) {
 		sort_cell(cell, row);
+		put_absent(cell, row);
+	}
 	tree_text(cell, "state", *next > first ? "found" : absence(v, row));
 	return cell;
-}
-
-static int group_of(const struct scope *s, const struct view *v)
-{
-	for (uint32_t i = 0; i < s->group_count; i++)
-		for (uint32_t k = 0; k < s->groups[i].count; k++)
-			if (s->groups[i].views[k] == v)
-				return (int)i;
-	return -1;
 }
 
 static json_t *group_cells(const struct concept_row *row, const struct scope *s)
@@ -192,7 +199,7 @@ static json_t *group_cells(const struct concept_row *row, const struct scope *s)
 		json_array_append_new(cells, cell);
 	}
 	for (uint32_t i = 0; i < row->places.count; i++)
-		count_place(json_array_get(cells, (size_t)group_of(s, row->places.items[i].view)), &row->places.items[i]);
+		count_place(json_array_get(cells, row->places.items[i].view->group), &row->places.items[i]);
 	for (uint32_t i = 0; i < s->group_count; i++)
 		sort_cell(json_array_get(cells, i), row);
 	return cells;

@@ -4,6 +4,8 @@
 #include "base/json.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "compare/resample.h"
+#include "compare/tokens.h"
 #include "text/document.h"
 
 #include <stdlib.h>
@@ -97,6 +99,7 @@ static void read_sentences(struct view *v)
 		       offset(json_object_get(json_array_get(paragraphs, paragraph + 1), "start")) <= s->start)
 			paragraph++;
 		int role = role_of(json_array_get(paragraphs, paragraph));
+		s->paragraph = (uint32_t)paragraph;
 		s->role = (uint8_t)role;
 		s->analyzed = (uint8_t)role_analyzed(role);
 	}
@@ -163,7 +166,7 @@ static void read_counts(struct view *v)
 		v->words_by_voice[i] = json_get_int(by_voice, voice_name(i), 0);
 }
 
-int view_init(struct view *v, json_t *record, uint32_t index, struct error *error)
+int view_init(struct view *v, json_t *record, uint32_t index, struct words *words, struct error *error)
 {
 	if (strcmp(json_get_text(record, "format", ""), "slantwise-article/1") != 0)
 		return error_set(error, ERROR_INPUT, "record %u: not an article record (its \"format\" is not \"slantwise-article/1\")",
@@ -184,13 +187,17 @@ int view_init(struct view *v, json_t *record, uint32_t index, struct error *erro
 	read_counts(v);
 	read_sentences(v);
 	read_findings(v);
+	if (words != NULL && v->text != NULL)
+		view_tokenize(v, words);
 	return 0;
 }
 
 void view_free(struct view *v)
 {
+	resample_free(v->resample);
 	free(v->findings);
 	free(v->sentences);
+	free(v->tokens);
 	json_decref(v->record);
 }
 

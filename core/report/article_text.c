@@ -100,7 +100,7 @@ void report_article_text(struct buffer *b, const json_t *record)
 	struct error error;
 	const json_t *plugin;
 	size_t i;
-	if (view_init(&v, (json_t *)record, 0, &error) != 0) {
+	if (view_init(&v, (json_t *)record, 0, NULL, &error) != 0) {
 		plain_text(b, error.text);
 		buffer_byte(b, '\n');
 		return;

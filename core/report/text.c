@@ -300,6 +300,80 @@ static void put_metrics(struct page *p)
 	plain_table_end(t, p->out, p->width);
 }
 
+/* ---- contrasts ---- */
+
+static void put_contrast_name(struct buffer *b, const json_t *c)
+{
+	const json_t *variants = json_object_get(c, "variants");
+	if (json_get_text(c, "name", NULL) != NULL)
+		put_words(b, json_get_text(c, "name", ""));
+	else if (variants != NULL) {
+		put_words(b, json_string_value(json_array_get(variants, 0)));
+		buffer_text(b, " rather than ");
+		put_words(b, json_string_value(json_array_get(variants, 1)));
+	} else {
+		buffer_text(b, "“");
+		put_words(b, json_get_text(c, "variant", ""));
+		buffer_text(b, "”");
+	}
+	if (strcmp(json_get_text(c, "voice", ""), "narrator") == 0)
+		buffer_text(b, ", writer's words");
+}
+
+static void put_side(struct buffer *b, const json_t *c, size_t index)
+{
+	char name[8];
+	const json_t *group = json_array_get(json_object_get(c, "groups"), index);
+	const json_t *counts = json_array_get(json_object_get(c, "counts"), index);
+	const char *who = json_is_string(group) ? json_string_value(group) : letter((size_t)json_integer_value(group), name);
+	buffer_printf(b, "%s %lld of %lld", who, (long long)json_integer_value(json_array_get(counts, 0)),
+		      (long long)json_integer_value(json_array_get(counts, 1)));
+}
+
+static void put_contrast(struct page *p, const json_t *c)
+{
+	struct buffer b = {0};
+	const json_t *interval = json_object_get(c, "interval"), *sensitivity = json_object_get(c, "sensitivity");
+	put_contrast_name(&b, c);
+	buffer_text(&b, ": ");
+	put_side(&b, c, 0);
+	buffer_text(&b, ", ");
+	put_side(&b, c, 1);
+	buffer_printf(&b, "; %s ", json_get_text(c, "kind", ""));
+	put_number(&b, json_object_get(c, "value"));
+	if (interval != NULL) {
+		buffer_text(&b, " [");
+		put_number(&b, json_array_get(interval, 0));
+		buffer_text(&b, ", ");
+		put_number(&b, json_array_get(interval, 1));
+		buffer_text(&b, "]");
+	}
+	buffer_printf(&b, ", adjusted p %.2g", json_number_value(json_object_get(c, "p_adjusted")));
+	if (sensitivity != NULL)
+		buffer_printf(&b, "; holds in %lld of %lld variations", (long long)json_get_int(sensitivity, "same_side", 0),
+			      (long long)json_get_int(sensitivity, "runs", 0));
+	buffer_text(p->out, "  ");
+	plain_wrap(p->out, b.data, b.length, 2, 4, p->width);
+	buffer_free(&b);
+}
+
+static void put_contrasts(struct page *p)
+{
+	const json_t *contrasts = json_object_get(p->story, "contrasts"), *c;
+	size_t i, shown = 0;
+	if (group_count(p) < 2)
+		return;
+	heading(p, "Differences that chance would rarely give");
+	json_array_foreach(json_object_get(contrasts, "list"), i, c)
+		if (json_is_true(json_object_get(c, "distinguishable"))) {
+			put_contrast(p, c);
+			shown++;
+		}
+	buffer_printf(p->out, "  %zu of %lld tests, at a false discovery rate of 5 %%; %lld more had fewer than 5 events: too few "
+			      "to compare\n", shown, (long long)json_get_int(contrasts, "tests", 0),
+		      (long long)json_get_int(contrasts, "too_few", 0));
+}
+
 /* ---- who speaks ---- */
 
 #define SOURCES_SHOWN 12
@@ -392,6 +466,7 @@ static void put_story(struct page *p)
 	put_headlines(p);
 	put_terms(p);
 	put_metrics(p);
+	put_contrasts(p);
 	put_sources(p);
 	put_scare_quotes(p);
 }

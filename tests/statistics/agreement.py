@@ -93,6 +93,35 @@ def clusters():
     return ("clusters", *cluster_sums(x), *cluster_sums(y), a), r.clustered_contrast(x, y, a)
 
 
+def parts():
+    """k of n in each article"""
+    while True:
+        v = [(dice.randint(0, n), n) for n in (dice.randint(1, 9) for _ in range(dice.randint(10, 40)))]
+        if 0 < sum(x[0] for x in v) < sum(x[1] for x in v):
+            return v
+
+
+def clustered_share():
+    x, a = parts(), level()
+    return ("clustered_share", *cluster_sums(x), a), r.clustered_share_interval(x, a)
+
+
+def clustered_mean():
+    x, a = parts(), level()
+    return ("clustered_mean", *cluster_sums(x), a), r.clustered_mean_interval(x, a)
+
+
+def clustered_difference():
+    x, y, a = parts(), parts(), level()
+    return ("clustered_difference", *cluster_sums(x), *cluster_sums(y), a), r.clustered_difference(x, y, a)
+
+
+def permutation():
+    v = [(dice.randint(0, 6), dice.randint(100, 2000)) for _ in range(dice.randint(2, 9))]
+    first = dice.randint(1, len(v) - 1)
+    return ("permutation", first, *(x for pair in v for x in pair)), r.permutation_p(v, first)
+
+
 def adjust():
     p = [nan if dice.random() < 0.1 else dice.random() ** dice.randint(1, 6) for _ in range(dice.randint(1, 40))]
     p += dice.choices(p, k=3)
@@ -117,11 +146,20 @@ def student():
     return ("student", t, f, p), [r.student_two_sided(t, f), r.student_quantile(p, f)]
 
 
+def bootstrap():
+    v = [(dice.choice([0, 0, 0, 1, 2, 4]), dice.randint(3, 40)) for _ in range(dice.randint(1, 60))]
+    return ("bootstrap", *(x for pair in v for x in pair)), r.bootstrap(v)
+
+
+FEW = {bootstrap: 20}  # 2,000 draws of each are many cases already
+
+
 def main():
     tap = Tap()
-    for make in (poisson, wilson, clopper_pearson, rates, shares, means, clustered, clusters, adjust, keyness,
-                 normal_quantile, student):
-        cases = [make() for _ in range(CASES)]
+    for make in (poisson, wilson, clopper_pearson, rates, shares, means, clustered, clusters, clustered_share,
+                 clustered_mean, clustered_difference, permutation, adjust, keyness,
+                 normal_quantile, student, bootstrap):
+        cases = [make() for _ in range(FEW.get(make, CASES))]
         worst, where = 0.0, None
         for (request, wanted), got in zip(cases, ask([c[0] for c in cases])):
             error = max(off(g, w) for g, w in zip(got, wanted)) if len(got) == len(wanted) else float("inf")

@@ -87,9 +87,41 @@ def clustered(tap):
         tap.ok(0.93 <= inside <= 0.97, "contrasts of two such groups cover 93 to 97 %% (%.4f)" % inside)
 
 
+def shares_of_articles(articles, share, spread):
+    out = []
+    for _ in range(articles):
+        n, own = dice.randint(3, 15), dice.betavariate(share * spread, (1 - share) * spread)
+        out.append((sum(dice.random() < own for _ in range(n)), n))
+    return out
+
+
+def clustered_shares(tap):
+    for articles, share, spread in ((20, 0.5, 4), (20, 0.3, 8), (40, 0.7, 3), (100, 0.15, 5)):
+        groups = [shares_of_articles(articles, share, spread) for _ in range(DRAWS)]
+        answers = ask([("clustered_share", *sums(g), LEVEL) for g in groups])
+        inside = sum(low <= share <= high for low, high in answers) / DRAWS
+        tap.ok(0.93 <= inside <= 0.97, "intervals of a share of %g in %d articles cover 93 to 97 %% (%.4f)" %
+               (share, articles, inside))
+        pairs = ask([("clustered_difference", *sums(g), *sums(shares_of_articles(articles, 0.4, spread)), LEVEL)
+                     for g in groups])
+        inside = sum(low <= share - 0.4 <= high for _, low, high, _ in pairs) / DRAWS
+        tap.ok(0.93 <= inside <= 0.97, "differences of two such shares cover 93 to 97 %% (%.4f)" % inside)
+
+
+def permutations(tap):
+    """Equal groups: the test finds a difference no more often than it says."""
+    for sizes in ((4, 4), (3, 7), (9, 9)):
+        requests = []
+        for _ in range(1000):
+            g = group(sum(sizes), 4, 1)
+            requests.append(("permutation", sizes[0], *(x for pair in g for x in pair)))
+        wrong = sum(p <= 0.05 for p, in ask(requests)) / len(requests)
+        tap.ok(wrong <= 0.065, "dealt at random, %d and %d articles differ in at most 5 %% of tests (%.3f)" % (*sizes, wrong))
+
+
 def main():
     tap = Tap()
-    for part in (poisson_exact, binomials, rate_ratios, clustered):
+    for part in (poisson_exact, binomials, rate_ratios, clustered, clustered_shares, permutations):
         part(tap)
     return tap.done()
 

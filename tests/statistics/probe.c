@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Answers, one a line, for requests on standard input, one a line: the name of a
  * function of compare/statistics.h or compare/special.h and its arguments. */
+#include "compare/bootstrap.h"
 #include "compare/special.h"
 #include "compare/statistics.h"
 
@@ -26,6 +27,31 @@ static void answer_adjusted(const double *a, size_t n)
 	benjamini_hochberg(a, n, q);
 	for (size_t i = 0; i < n; i++)
 		printf("%.17g%c", q[i], i + 1 < n ? ' ' : '\n');
+}
+
+/* sentence by sentence: events and words */
+static void answer_bootstrap(const double *a, size_t n)
+{
+	static struct bootstrap_totals events, words;
+	struct bootstrap b;
+	memset(&events, 0, sizeof events);
+	memset(&words, 0, sizeof words);
+	bootstrap_init(&b, (uint32_t)(n / 2));
+	for (uint32_t i = 0; i < n / 2; i++) {
+		bootstrap_add(&b, &events, i, (uint32_t)a[2 * i]);
+		bootstrap_add(&b, &words, i, (uint32_t)a[2 * i + 1]);
+	}
+	answer_interval(bootstrap_ratio(&events, &words));
+	bootstrap_free(&b);
+}
+
+/* size of the first group, then y and w of each article */
+static void answer_permutation(const double *a, size_t n)
+{
+	static struct unit units[MOST];
+	for (size_t i = 0; i < (n - 1) / 2; i++)
+		units[i] = (struct unit){a[1 + 2 * i], a[2 + 2 * i]};
+	printf("%.17g\n", permutation_p(units, (uint32_t)((n - 1) / 2), (uint32_t)a[0]));
 }
 
 static struct moments moments_at(const double *a)
@@ -58,8 +84,18 @@ static int answer(const char *name, const double *a, size_t n)
 		answer_interval(clustered_interval(sums_at(a), a[6]));
 	else if (strcmp(name, "clusters") == 0)
 		answer_contrast(clustered_contrast(sums_at(a), sums_at(a + 6), a[12]));
+	else if (strcmp(name, "clustered_share") == 0)
+		answer_interval(clustered_share_interval(sums_at(a), a[6]));
+	else if (strcmp(name, "clustered_mean") == 0)
+		answer_interval(clustered_mean_interval(sums_at(a), a[6]));
+	else if (strcmp(name, "clustered_difference") == 0)
+		answer_contrast(clustered_difference(sums_at(a), sums_at(a + 6), a[12]));
+	else if (strcmp(name, "permutation") == 0)
+		answer_permutation(a, n);
 	else if (strcmp(name, "adjust") == 0)
 		answer_adjusted(a, n);
+	else if (strcmp(name, "bootstrap") == 0)
+		answer_bootstrap(a, n);
 	else if (strcmp(name, "gamma_inverse") == 0)
 		printf("%.17g\n", special_gamma_inverse(a[0], a[1]));
 	else if (strcmp(name, "beta_inverse") == 0)

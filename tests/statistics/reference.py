@@ -4,6 +4,7 @@ exact sums in decimal or rational arithmetic, bisection, numerical integration.
 Slow and plain on purpose. Standard library only."""
 from decimal import Decimal, getcontext
 from fractions import Fraction
+from itertools import combinations
 from math import atan, comb, cos, exp, inf, isnan, lgamma, log, log2, nan, pi, sqrt
 from statistics import NormalDist
 
@@ -178,6 +179,40 @@ def clustered_contrast(a, b, level):
     return [exp(d), exp(low), exp(high), p]
 
 
+def ratio(articles):
+    """Ratio of sums and its linearised variance, article by article."""
+    n, y, w = len(articles), sum(a[0] for a in articles), sum(a[1] for a in articles)
+    influence = [(a[0] - y / w * a[1]) / w for a in articles]
+    return y / w, n / (n - 1) * sum(i * i for i in influence)
+
+
+def clustered_mean_interval(articles, level):
+    centre, variance = ratio(articles)
+    half = student_quantile(0.5 + level / 2, len(articles) - 1) * sqrt(variance)
+    return [centre - half, centre + half]
+
+
+def clustered_share_interval(articles, level):
+    p, variance = ratio(articles)
+    half = student_quantile(0.5 + level / 2, len(articles) - 1) * sqrt(variance) / (p * (1 - p))
+    return [1 / (1 + exp(half) * (1 - p) / p), 1 / (1 + exp(-half) * (1 - p) / p)]
+
+
+def clustered_difference(a, b, level):
+    (ca, va), (cb, vb) = ratio(a), ratio(b)
+    return welch(ca, va, len(a), cb, vb, len(b), level)
+
+
+def permutation_p(articles, first):
+    def difference(chosen):
+        inside = [a for i, a in enumerate(articles) if i in chosen]
+        outside = [a for i, a in enumerate(articles) if i not in chosen]
+        sides = [Fraction(sum(a[0] for a in g), sum(a[1] for a in g)) for g in (inside, outside)]
+        return abs(sides[0] - sides[1])
+    seen, all_deals = difference(set(range(first))), [set(c) for c in combinations(range(len(articles)), first)]
+    return [sum(difference(c) >= seen for c in all_deals) / len(all_deals)]
+
+
 # ---- many tests, words ----
 
 def benjamini_hochberg(p):
@@ -195,3 +230,30 @@ def keyness(y1, n1, y2, n2, prior, total, level):
     sigma = sqrt(1 / (y1 + prior) + 1 / (y2 + prior))
     half = NORMAL.inv_cdf(0.5 + level / 2) * sigma
     return [d, d / sigma, d - half, d + half, log2((y1 or 0.5) / n1 / ((y2 or 0.5) / n2))]
+
+
+# ---- sentences drawn anew ----
+
+def splitmix64(state):
+    mask = 2 ** 64 - 1
+    while True:
+        state = (state + 0x9e3779b97f4a7c15) & mask
+        z = state
+        z = ((z ^ (z >> 30)) * 0xbf58476d1ce4e5b9) & mask
+        z = ((z ^ (z >> 27)) * 0x94d049bb133111eb) & mask
+        yield z ^ (z >> 31)
+
+
+def bootstrap(sentences, draws=2000):
+    """[(events, words)] -> the 50th ratio from either end of 2,000"""
+    numbers, n, ratios = splitmix64(0x51a97315e0b00715), len(sentences), []
+    for _ in range(draws):
+        events = words = 0
+        for _ in range(n):
+            y, w = sentences[(next(numbers) >> 32) * n >> 32]
+            events, words = events + y, words + w
+        if words:
+            ratios.append(events / words)
+    ratios.sort()
+    cut = len(ratios) // 40
+    return [ratios[max(cut - 1, 0)], ratios[min(len(ratios) - cut, len(ratios) - 1)]]

@@ -235,6 +235,84 @@ static void groups_of_two_to_nine_articles_have_no_interval(void **state)
 	json_decref(second);
 }
 
+/* An account of so many sentences, of which the first few hold a hedge and the rest none. */
+static json_t *new_hedged(const char *outlet, int sentences, int hedges)
+{
+	char about[100], text[4000] = "", metric[200];
+	int words = 5 * sentences;
+	snprintf(about, sizeof about, "{\"id\":\"%s\",\"outlet\":\"%s\"}", outlet, outlet);
+	for (int i = 0; i < sentences; i++)
+		strcat(text, i < hedges ? "Ships may leave the quay. " : "Ships then left the quay. ");
+	json_t *r = make_record(about, text);
+	add_plugin(r, "hedging", "ok");
+	declare_hedges(r);
+	for (int i = 0; i < hedges; i++)
+		mark_nth(r, "hedging", "modal", "may", i + 1, NULL, NULL);
+	snprintf(metric, sizeof metric,
+		 "{\"plugin\":\"hedging\",\"name\":\"hedges\",\"kind\":\"rate\",\"count\":%d,\"words\":%d}", hedges, words);
+	add_metric(r, metric);
+	return r;
+}
+
+static json_t *compare_hedged(int first, int second)
+{
+	json_t *a = new_hedged("Tamsin Mail", 40, first), *b = new_hedged("Quay Post", 40, second);
+	json_t *c = compare((json_t *[]){a, b}, 2);
+	json_decref(a);
+	json_decref(b);
+	return c;
+}
+
+static void contrasts_name_their_test_and_counts(void **state)
+{
+	(void)state;
+	json_t *c = compare_hedged(24, 4), *contrasts = at(c, "stories 0 contrasts");
+	expect_int(contrasts, "tests", 1);
+	expect_text(contrasts, "list 0 name", "hedges");
+	expect_text(contrasts, "list 0 method", "exact");
+	expect_int(contrasts, "list 0 counts 1 0", 4);
+	assert_true(fabs(json_number_value(at(contrasts, "list 0 value")) - 6) < 1e-9);
+	assert_true(json_is_true(at(contrasts, "list 0 distinguishable")));
+	json_decref(c);
+}
+
+static void few_events_are_not_compared(void **state)
+{
+	(void)state;
+	json_t *c = compare_hedged(4, 0);
+	expect_int(c, "stories 0 contrasts tests", 0);
+	expect_int(c, "stories 0 contrasts too_few", 1);
+	assert_int_equal(json_array_size(at(c, "stories 0 contrasts list")), 0);
+	json_decref(c);
+}
+
+static void a_result_that_hangs_on_one_entry_says_so(void **state)
+{
+	(void)state;
+	json_t *c = compare_hedged(24, 4), *s = at(c, "stories 0 contrasts list 0 sensitivity");
+	expect_int(s, "runs", 2); /* without "may", and uncertain voices moved */
+	expect_int(s, "same_side", 1);
+	expect_text(s, "turned_by 0", "without may");
+	expect_int(c, "stories 0 contrasts sensitivity contrasts", 1);
+	expect_int(c, "stories 0 contrasts sensitivity keep_side", 0);
+	json_decref(c);
+}
+
+static void one_sentence_full_of_hedges_widens_the_interval(void **state)
+{
+	(void)state;
+	json_t *r = new_hedged("Tamsin Mail", 20, 1);
+	for (int i = 0; i < 9; i++) /* nine more marks in the first sentence */
+		mark(r, "hedging", "modal", "may", NULL, NULL);
+	json_object_set_new(json_array_get(json_object_get(r, "metrics"), 0), "count", json_integer(10));
+	json_t *c = compare(&r, 1), *cell = at(c, "stories 0 metrics 0 cells 0");
+	expect_text(cell, "method", "bootstrap");
+	assert_true(json_number_value(at(cell, "interval 0")) < json_number_value(at(cell, "intervals poisson 0")));
+	assert_true(json_number_value(at(cell, "interval 1")) > json_number_value(at(cell, "intervals poisson 1")));
+	json_decref(c);
+	json_decref(r);
+}
+
 static void sources_are_listed_with_verbs(void **state)
 {
 	(void)state;
@@ -324,6 +402,10 @@ int main(void)
 		TEST(a_failed_analyzer_is_not_a_zero),
 		TEST(rates_have_exact_intervals_and_passages),
 		TEST(groups_of_two_to_nine_articles_have_no_interval),
+		TEST(contrasts_name_their_test_and_counts),
+		TEST(few_events_are_not_compared),
+		TEST(a_result_that_hangs_on_one_entry_says_so),
+		TEST(one_sentence_full_of_hedges_widens_the_interval),
 		TEST(sources_are_listed_with_verbs),
 		TEST(scare_quotes_are_listed),
 		TEST(warnings_come_first),
