@@ -13,6 +13,7 @@ static const struct command {
 } commands[] = {
 	{"analyze", cmd_analyze, "run the analyzers over articles; one record an article"},
 	{"compare", cmd_compare, "show side by side how several articles tell one story"},
+	{"lexicons", cmd_lexicons, "list the lexicons, show or check one, make one of a list of words"},
 	{"plugins", cmd_plugins, "list the analyzers, or show what one declares"},
 	{NULL, NULL, NULL},
 };

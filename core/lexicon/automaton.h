@@ -13,6 +13,7 @@
 #include <string.h>
 
 struct language;
+struct languages;
 struct pattern;
 
 /* What it means that a phrase stands in a text. The id of an output is then ... */
@@ -51,6 +52,9 @@ struct unit {
 	uint32_t group, entry;
 	struct unit_context context;
 	uint8_t plain; /* no context at all */
+	/* Where it stands: number of the lexicon, of the entry, of the variant (or -1). */
+	uint32_t lexicon, position;
+	int32_t variant;
 };
 
 struct unit_pattern {
@@ -113,8 +117,18 @@ struct compiler {
 	struct vocabulary *words;
 	struct arena scratch; /* of one term */
 	struct place at;
+	uint32_t lexicon; /* number of the one at hand */
+	const char *term; /* the one at hand */
 	struct error *error;
+	/* Told of every path, with its last node; NULL but for lint. */
+	void (*watch)(struct compiler *, uint32_t node, const struct trie_output *);
+	void *watcher;
 };
+
+/* matcher_new, watched. */
+struct matcher *matcher_compile(const struct lexicons *, const struct languages *, struct vocabulary *,
+				void (*watch)(struct compiler *, uint32_t node, const struct trie_output *),
+				void *watcher, struct error *);
 
 /* Add every form of the term as a path that ends in this output. */
 int phrase_add(struct compiler *, const char *term, size_t n, enum phrase_kind, uint32_t id);

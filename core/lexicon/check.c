@@ -144,7 +144,7 @@ static void check_unique(struct checker *c, struct ids *ids, const json_t *objec
 	const char **slot = ids_slot(ids, id);
 	c->at.key = "id";
 	if (*slot != NULL)
-		check_fault(c, "'%.100s' was used before", id);
+		check_fault(c, "'%s' was used before", brief(id).text);
 	*slot = id;
 	c->at.key = NULL;
 }
@@ -159,7 +159,7 @@ static void check_pair(struct checker *c, const struct ids *ids, const json_t *v
 	if (id != NULL && strcmp(id, pair) == 0)
 		check_fault(c, "a variant cannot be its own counterpart");
 	else if (*ids_slot(ids, pair) == NULL)
-		check_fault(c, "this concept has no variant '%.100s'", pair);
+		check_fault(c, "this concept has no variant '%s'", brief(pair).text);
 	c->at.key = NULL;
 }
 

@@ -19,6 +19,12 @@ struct place {
 /* "FILE: entries[3].variants[0].terms[1]: MESSAGE (in harbour_works)" */
 void place_text(const struct place *, const char *message, char *out, size_t size);
 
+/* The first bytes of a string, whole characters, to be quoted in a message: brief(s).text */
+struct brief {
+	char text[64];
+};
+struct brief brief(const char *);
+
 /* Tell every fault, in the order of the file; returns how many. */
 unsigned lexicon_check(const char *file, const json_t *json,
 		       void (*fault)(void *context, const char *message), void *context);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/error.h"
+#include "base/utf8.h"
 #include "lexicon/checker.h"
 #include "lexicon/term.h"
 #include "pattern/pattern.h"
@@ -10,6 +11,15 @@
 
 #define MAX_TEXT 4000u
 
+struct brief brief(const char *s)
+{
+	struct brief b = {0};
+	size_t n = strnlen(s, 60);
+	n = utf8_valid(s, n);
+	memcpy(b.text, s, n);
+	return b;
+}
+
 void place_text(const struct place *p, const char *message, char *out, size_t size)
 {
 	char path[200] = "";
@@ -19,11 +29,11 @@ void place_text(const struct place *p, const char *message, char *out, size_t si
 	if (p->variant >= 0)
 		n += (size_t)snprintf(path + n, sizeof path - n, ".variants[%ld]", p->variant);
 	if (p->key != NULL)
-		n += (size_t)snprintf(path + n, sizeof path - n, "%s%.60s", n ? "." : "", p->key);
+		n += (size_t)snprintf(path + n, sizeof path - n, "%s%s", n ? "." : "", brief(p->key).text);
 	if (p->item >= 0)
 		snprintf(path + n, sizeof path - n, "[%ld]", p->item);
-	snprintf(out, size, "%.400s: %s%s%s%s%.80s%s", p->file, path, path[0] ? ": " : "", message,
-		 p->entry_id ? " (in " : "", p->entry_id ? p->entry_id : "", p->entry_id ? ")" : "");
+	snprintf(out, size, "%.400s: %s%s%s%s%s%s", p->file, path, path[0] ? ": " : "", message,
+		 p->entry_id ? " (in " : "", p->entry_id ? brief(p->entry_id).text : "", p->entry_id ? ")" : "");
 }
 
 void check_fault(struct checker *c, const char *format, ...)
@@ -74,13 +84,13 @@ void check_text(struct checker *c, const json_t *v) { text(c, v); }
 void check_id(struct checker *c, const json_t *v)
 {
 	if (text(c, v) && !is_id(json_string_value(v), json_string_length(v)))
-		check_fault(c, "'%.60s': only lower-case letters, digits and _ are allowed, at most 100", json_string_value(v));
+		check_fault(c, "'%s': only lower-case letters, digits and _ are allowed, at most 100", brief(json_string_value(v)).text);
 }
 
 void check_format(struct checker *c, const json_t *v)
 {
 	if (text(c, v) && strcmp(json_string_value(v), "slantwise-lexicon/1") != 0)
-		check_fault(c, "'%.60s' is not a format this program reads (slantwise-lexicon/1)", json_string_value(v));
+		check_fault(c, "'%s' is not a format this program reads (slantwise-lexicon/1)", brief(json_string_value(v)).text);
 }
 
 void check_version(struct checker *c, const json_t *v)
@@ -99,7 +109,7 @@ void check_version(struct checker *c, const json_t *v)
 			break;
 	}
 	if (s[i] || points != 2 || digits == 0)
-		check_fault(c, "'%.60s' must be three numbers such as 1.0.0", s);
+		check_fault(c, "'%s' must be three numbers such as 1.0.0", brief(s).text);
 }
 
 void check_language(struct checker *c, const json_t *v)
@@ -119,7 +129,7 @@ void check_language(struct checker *c, const json_t *v)
 			break;
 	}
 	if (s[i] || part == 0 || (first ? first : i) < 2)
-		check_fault(c, "'%.60s' is no language tag such as en or pt-BR", s);
+		check_fault(c, "'%s' is no language tag such as en or pt-BR", brief(s).text);
 }
 
 void check_bool(struct checker *c, const json_t *v)
@@ -164,7 +174,7 @@ void check_term(struct checker *c, const json_t *v)
 	}
 	const char *why = term_parse(json_string_value(v), json_string_length(v), &term);
 	if (why != NULL)
-		check_fault(c, "'%.60s': %s", json_string_value(v), why);
+		check_fault(c, "'%s': %s", brief(json_string_value(v)).text, why);
 }
 
 void check_terms(struct checker *c, const json_t *v) { check_list(c, v, check_term); }
@@ -186,7 +196,7 @@ static void check_source(struct checker *c, const json_t *v)
 {
 	if (json_is_string(v)) {
 		if (strcmp(json_string_value(v), "usage") != 0)
-			check_fault(c, "must be \"usage\" or an object that names a guide, not '%.60s'", json_string_value(v));
+			check_fault(c, "must be \"usage\" or an object that names a guide, not '%s'", brief(json_string_value(v)).text);
 		return;
 	}
 	check_object(c, v, "\"usage\" or an object that names a guide", "guide", "guide", "entry", "year", NULL);
@@ -223,9 +233,9 @@ static void check_object(struct checker *c, const json_t *v, const char *what, c
 			;
 		va_end(keys);
 		if (known == NULL)
-			check_fault(c, "unknown key \"%.60s\"", key);
+			check_fault(c, "unknown key \"%s\"", brief(key).text);
 		else if (!json_is_string(value) && strcmp(key, "year") != 0)
-			check_fault(c, "%s must be a string, not %s", key, check_type(value));
+			check_fault(c, "%s must be a string, not %s", brief(key).text, check_type(value));
 	}
 }
 
@@ -239,8 +249,8 @@ void check_attributes(struct checker *c, const json_t *v)
 	}
 	json_object_foreach((json_t *)(uintptr_t)v, key, value) {
 		if (!is_id(key, strlen(key)))
-			check_fault(c, "'%.60s': only lower-case letters, digits and _ are allowed in a name", key);
+			check_fault(c, "'%s': only lower-case letters, digits and _ are allowed in a name", brief(key).text);
 		if (!json_is_string(value) && !json_is_integer(value))
-			check_fault(c, "%.60s must be a whole number or a string, not %s", key, check_type(value));
+			check_fault(c, "%s must be a whole number or a string, not %s", brief(key).text, check_type(value));
 	}
 }

@@ -215,7 +215,9 @@ static int add_unit(struct compiler *c, const struct source *s, const json_t *ob
 {
 	uint32_t number = c->to->units.count;
 	*vector_push(&c->to->units) = (struct unit){
-		s->group, c->matcher->groups.items[s->group].entries.count, *context, (uint8_t)is_plain(context)};
+		.group = s->group, .entry = c->matcher->groups.items[s->group].entries.count, .context = *context,
+		.plain = (uint8_t)is_plain(context), .lexicon = c->lexicon, .position = (uint32_t)c->at.entry,
+		.variant = (int32_t)c->at.variant};
 	fill_entry(c, s, object, variant);
 	if (add_terms(c, object, "terms", PHRASE_HIT, number) != 0)
 		return -1;
@@ -283,8 +285,10 @@ static int add_language_of(struct compiler *c, const struct lexicons *all, const
 	const char *tag = all->items[first]->language;
 	int result = 0;
 	for (uint32_t i = first; i < all->count && result == 0; i++) {
-		if (tag_same_language(all->items[i]->language, tag))
-			result = add_lexicon(c, languages, all->items[i], anchor_names);
+		if (!tag_same_language(all->items[i]->language, tag))
+			continue;
+		c->lexicon = i;
+		result = add_lexicon(c, languages, all->items[i], anchor_names);
 	}
 	if (c->matcher->classes.numbers)
 		language_numerals(languages_get(languages, tag), take_numeral, c);
@@ -295,8 +299,15 @@ static int add_language_of(struct compiler *c, const struct lexicons *all, const
 struct matcher *matcher_new(const struct lexicons *all, const struct languages *languages, struct vocabulary *words,
 			    struct error *error)
 {
+	return matcher_compile(all, languages, words, NULL, NULL, error);
+}
+
+struct matcher *matcher_compile(const struct lexicons *all, const struct languages *languages, struct vocabulary *words,
+				void (*watch)(struct compiler *, uint32_t, const struct trie_output *), void *watcher,
+				struct error *error)
+{
 	struct matcher *m = mem_alloc(sizeof *m);
-	struct compiler c = {.matcher = m, .words = words, .error = error};
+	struct compiler c = {.matcher = m, .words = words, .error = error, .watch = watch, .watcher = watcher};
 	int result = 0;
 	arena_init(&m->arena);
 	arena_init(&c.scratch);

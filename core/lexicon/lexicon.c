@@ -20,25 +20,29 @@
 
 /* ---- one ---- */
 
-struct first_fault {
+struct faults {
 	struct error *error;
 	unsigned told;
+	void (*each)(void *context, const char *message); /* or NULL */
+	void *context;
 };
 
-static void keep_first(void *context, const char *message)
+static void take_fault(void *context, const char *message)
 {
-	struct first_fault *first = context;
-	if (first->told++ == 0)
-		error_set(first->error, ERROR_USAGE, "%s", message);
+	struct faults *f = context;
+	if (f->told++ == 0)
+		error_set(f->error, ERROR_USAGE, "%s", message);
+	if (f->each != NULL)
+		f->each(f->context, message);
 }
 
-static int check(const char *path, const json_t *json, struct error *error)
+static int check(const char *path, const json_t *json, struct faults *f)
 {
-	struct first_fault first = {error, 0};
-	unsigned faults = lexicon_check(path, json, keep_first, &first);
+	unsigned faults = lexicon_check(path, json, take_fault, f);
 	if (faults > 1) {
-		size_t n = strlen(error->text);
-		snprintf(error->text + n, sizeof error->text - n, " (and %u more; see: slantwise lexicons lint)", faults - 1);
+		struct error *e = f->error;
+		size_t n = strlen(e->text);
+		snprintf(e->text + n, sizeof e->text - n, " (and %u more; see: slantwise lexicons lint)", faults - 1);
 	}
 	return faults ? -1 : 0;
 }
@@ -65,16 +69,18 @@ static int is_other_format(const json_t *json)
 	return format != NULL && strncmp(format, "slantwise-lexicon", 17) != 0;
 }
 
-static struct lexicon *load(const char *path, int pass_over, struct error *error)
+static struct lexicon *load(const char *path, int pass_over, struct faults *faults)
 {
 	struct buffer bytes = {0};
 	struct lexicon *l = NULL;
 	json_t *json = NULL;
-	if (file_read(path, &bytes, MAX_BYTES, error) != 0)
-		error->kind = ERROR_USAGE;
+	if (file_read(path, &bytes, MAX_BYTES, faults->error) != 0)
+		faults->error->kind = ERROR_USAGE;
 	else
-		json = json_parse(path, bytes.data, bytes.length, ERROR_USAGE, error);
-	if (json != NULL && !(pass_over && is_other_format(json)) && check(path, json, error) == 0)
+		json = json_parse(path, bytes.data, bytes.length, ERROR_USAGE, faults->error);
+	if (json == NULL && faults->each != NULL)
+		faults->each(faults->context, faults->error->text);
+	if (json != NULL && !(pass_over && is_other_format(json)) && check(path, json, faults) == 0)
 		l = wrap(path, json_incref(json), &bytes);
 	json_decref(json);
 	buffer_free(&bytes);
@@ -83,7 +89,13 @@ static struct lexicon *load(const char *path, int pass_over, struct error *error
 
 struct lexicon *lexicon_load(const char *path, struct error *error)
 {
-	return load(path, 0, error);
+	return load(path, 0, &(struct faults){.error = error});
+}
+
+struct lexicon *lexicon_read(const char *path, void (*fault)(void *, const char *), void *context)
+{
+	struct error error = {0};
+	return load(path, 0, &(struct faults){.error = &error, .each = fault, .context = context});
 }
 
 void lexicon_free(struct lexicon *l)
@@ -163,34 +175,40 @@ static char *join(const char *dir, const char *name)
 	return path;
 }
 
-static int load_file(struct lexicons *all, const char *path, struct error *error)
+/* How a folder is read. */
+struct visit {
+	struct lexicons *to;
+	int all; /* 1: also those that are not enabled, and faulty ones are told, not an end */
+	struct faults faults;
+};
+
+static int load_file(struct visit *v, const char *path)
 {
 	size_t n = strlen(path);
 	if (n < 5 || strcmp(path + n - 5, ".json") != 0 || !file_is_regular(path))
 		return 0;
-	*error = (struct error){0};
-	struct lexicon *l = load(path, 1, error);
+	*v->faults.error = (struct error){0};
+	struct lexicon *l = load(path, 1, &v->faults);
 	if (l == NULL)
-		return error->kind == ERROR_NONE ? 0 : -1;
-	if (l->enabled)
-		append(all, l);
+		return v->faults.error->kind == ERROR_NONE || v->all ? 0 : -1;
+	if (l->enabled || v->all)
+		append(v->to, l);
 	else
 		lexicon_free(l);
 	return 0;
 }
 
-static int for_each(struct lexicons *all, const char *dir,
-		    int (*visit)(struct lexicons *, const char *, struct error *), struct error *error)
+static int for_each(struct visit *v, const char *dir, int (*visit)(struct visit *, const char *))
 {
 	struct dirent **names;
 	int count = scandir(dir, &names, visible, by_bytes);
 	int result = 0;
 	if (count < 0)
-		return error_set(error, ERROR_USAGE, "%s: cannot read the folder: %s", dir, strerror(errno));
+		return error_set(v->faults.error, ERROR_USAGE, "%s: cannot read the folder: %s", dir, strerror(errno));
 	for (int i = 0; i < count; i++) {
 		char *path = join(dir, names[i]->d_name);
 		if (result == 0)
-			result = visit(all, path, error);
+			result = visit(v, path);
 		free(path);
 		free(names[i]);
 	}
@@ -198,12 +216,19 @@ static int for_each(struct lexicons *all, const char *dir,
 	return result;
 }
 
-static int load_language(struct lexicons *all, const char *path, struct error *error)
+static int load_language(struct visit *v, const char *path)
 {
-	return file_is_directory(path) ? for_each(all, path, load_file, error) : 0;
+	return file_is_directory(path) ? for_each(v, path, load_file) : 0;
 }
 
 int lexicons_load_dir(struct lexicons *all, const char *dir, struct error *error)
 {
-	return for_each(all, dir, load_language, error);
+	return for_each(&(struct visit){.to = all, .faults = {.error = error}}, dir, load_language);
+}
+
+int lexicons_read_dir(struct lexicons *all, const char *dir, void (*fault)(void *, const char *), void *context,
+		      struct error *error)
+{
+	struct visit v = {.to = all, .all = 1, .faults = {.error = error, .each = fault, .context = context}};
+	return for_each(&v, dir, load_language);
 }

@@ -21,6 +21,8 @@ struct lexicon {
  * key ("lexicons/en/x.json: entries[3].variants[0].terms[1]: a term may not be empty"). */
 struct lexicon *lexicon_load(const char *path, struct error *);
 void lexicon_free(struct lexicon *);
+/* The same, but every fault is told. NULL after any. */
+struct lexicon *lexicon_read(const char *path, void (*fault)(void *context, const char *message), void *context);
 
 /* A set: the lexicons of a run, in order. */
 struct lexicons {
@@ -31,6 +33,9 @@ struct lexicons {
 /* Every enabled *.json of every language folder below `dir`, by name (language.json and
  * other files whose format is not a lexicon's are passed over). */
 int lexicons_load_dir(struct lexicons *, const char *dir, struct error *);
+/* Also those that are not enabled; faulty files are told and left out. */
+int lexicons_read_dir(struct lexicons *, const char *dir, void (*fault)(void *context, const char *message),
+		      void *context, struct error *);
 /* One more; one of equal name replaces the earlier one. */
 int lexicons_add(struct lexicons *, const char *path, struct error *);
 void lexicons_free(struct lexicons *);

@@ -49,7 +49,7 @@ struct expansion {
 int compiler_refuse(struct compiler *c, const char *term, const char *why)
 {
 	char message[700], text[1000];
-	snprintf(message, sizeof message, "'%.100s': %s", term, why);
+	snprintf(message, sizeof message, "'%s': %s", brief(term).text, why);
 	place_text(&c->at, message, text, sizeof text);
 	return error_set(c->error, ERROR_USAGE, "%s", text);
 }
@@ -229,6 +229,8 @@ static int end_path(struct expansion *x, uint32_t node, unsigned form, uint32_t 
 	out.form = (uint8_t)form;
 	out.checks = checks;
 	trie_output(&x->c->to->trie, node, out);
+	if (x->c->watch != NULL)
+		x->c->watch(x->c, node, &out);
 	return 0;
 }
 
@@ -286,6 +288,7 @@ static int only_marks(const struct expansion *x)
 int phrase_add(struct compiler *c, const char *text, size_t n, enum phrase_kind kind, uint32_t id)
 {
 	arena_reset(&c->scratch);
+	c->term = text;
 	struct expansion *x = arena_alloc(&c->scratch, sizeof *x);
 	x->c = c;
 	x->text = text;

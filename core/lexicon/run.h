@@ -61,6 +61,12 @@ void *run_grow(struct run *, void *items, uint32_t count, uint32_t *size, size_t
 void run_scan(struct run *);
 /* Run the patterns whose literals were met; adds to hits. */
 void run_patterns(struct run *);
+/* Once before run_inside. */
+void run_prepare_contexts(struct run *);
+/* Does [start, end) lie inside a match of this context list? */
+int run_inside(const struct run *, uint32_t list, uint32_t start, uint32_t end);
+/* Was some anchor of this list met? */
+int run_anchored(const struct run *, uint32_t list);
 /* Drop what its context forbids, sort by group, drop what is nested. */
 void run_settle(struct run *, const struct matcher *, struct matches *);
 

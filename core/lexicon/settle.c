@@ -67,7 +67,7 @@ static int context_before(const struct run *r, const void *x, const void *y)
 	return a->list != b->list ? a->list < b->list : a->start < b->start;
 }
 
-static void prepare_contexts(struct run *r)
+void run_prepare_contexts(struct run *r)
 {
 	struct context_span *c = r->contexts.items;
 	sort(r, c, r->contexts.count, sizeof *c, context_before);
@@ -79,7 +79,7 @@ static void prepare_contexts(struct run *r)
 }
 
 /* Does [start, end) lie inside a match of the list? */
-static int inside(const struct run *r, uint32_t list, uint32_t start, uint32_t end)
+int run_inside(const struct run *r, uint32_t list, uint32_t start, uint32_t end)
 {
 	const struct context_span *c = r->contexts.items;
 	uint32_t low = 0, high = r->contexts.count;
@@ -93,7 +93,7 @@ static int inside(const struct run *r, uint32_t list, uint32_t start, uint32_t e
 	return low > 0 && c[low - 1].list == list && c[low - 1].furthest >= end;
 }
 
-static int anchored(const struct run *r, uint32_t list)
+int run_anchored(const struct run *r, uint32_t list)
 {
 	const struct anchor_list *l = &r->a->anchor_lists.items[list];
 	const uint32_t *ids = &r->a->anchor_ids.items[l->first];
@@ -108,9 +108,9 @@ static int context_allows(const struct run *r, const slant_hit *h)
 {
 	const struct unit_context *c = &r->a->units.items[h->entry].context;
 	for (int i = 0; i < 2; i++) {
-		if ((c->anchors[i] != NO_LIST && !anchored(r, c->anchors[i])) ||
-		    (c->only_in[i] != NO_LIST && !inside(r, c->only_in[i], h->start, h->end)) ||
-		    (c->exclude[i] != NO_LIST && inside(r, c->exclude[i], h->start, h->end)))
+		if ((c->anchors[i] != NO_LIST && !run_anchored(r, c->anchors[i])) ||
+		    (c->only_in[i] != NO_LIST && !run_inside(r, c->only_in[i], h->start, h->end)) ||
+		    (c->exclude[i] != NO_LIST && run_inside(r, c->exclude[i], h->start, h->end)))
 			return 0;
 	}
 	return 1;
@@ -119,7 +119,7 @@ static int context_allows(const struct run *r, const slant_hit *h)
 static void drop_by_context(struct run *r)
 {
 	uint32_t kept = 0;
-	prepare_contexts(r);
+	run_prepare_contexts(r);
 	for (uint32_t i = 0; i < r->hits.count; i++) {
 		const slant_hit *h = &r->hits.items[i];
 		if (r->a->units.items[h->entry].plain || context_allows(r, h))

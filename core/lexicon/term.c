@@ -172,26 +172,41 @@ const char *term_parse(const char *text, size_t n, struct term *t)
 	return "a term may not consist only of marks";
 }
 
+/* One alternative of each place: that of `chosen` where it stands, else the first. */
+static size_t join(const struct term *t, uint32_t chosen, const char *gap, const char *number, char *out)
+{
+	size_t length = 0;
+	uint32_t done = 0; /* places */
+	for (uint32_t i = 0; i < t->count; i++) {
+		const struct term_piece *p = &t->pieces[i];
+		int wanted = chosen < t->count && t->pieces[chosen].place == p->place ? i == chosen : p->place == done;
+		if (!wanted || p->place < done)
+			continue;
+		done = p->place + 1u;
+		if (length > 0)
+			out[length++] = ' ';
+		if (t->gap[p->place]) {
+			length += strlen(gap);
+			memcpy(out + length - strlen(gap), gap, strlen(gap));
+		}
+		const char *text = p->number ? number : p->text;
+		size_t n = p->number ? strlen(number) : p->length;
+		memcpy(out + length, text, n);
+		length += n;
+	}
+	out[length] = '\0';
+	return length;
+}
+
 void term_plain(const char *text, size_t n, char *out)
 {
 	struct term t;
-	size_t length = 0;
-	unsigned place = 0;
 	if (term_parse(text, n, &t) != NULL)
 		t.count = 0;
-	for (uint32_t i = 0; i < t.count; i++) {
-		const struct term_piece *p = &t.pieces[i];
-		if (i > 0 && p->place == place)
-			continue; /* a further alternative */
-		place = p->place;
-		if (length > 0)
-			out[length++] = ' ';
-		if (t.gap[place]) {
-			memcpy(out + length, "... ", 4);
-			length += 4;
-		}
-		memcpy(out + length, p->text, p->length);
-		length += p->length;
-	}
-	out[length] = '\0';
+	join(&t, TERM_MAX_PIECES, "... ", "#", out);
+}
+
+void term_sample(const struct term *t, uint32_t chosen, char *out)
+{
+	join(t, chosen, "", "7", out);
 }

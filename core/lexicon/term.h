@@ -37,4 +37,9 @@ const char *term_parse(const char *text, size_t n, struct term *);
  * has room for n + 1 bytes. */
 void term_plain(const char *text, size_t n, char *out);
 
+/* A text that the term matches: with this piece in its place (TERM_MAX_PIECES: any),
+ * else the first of each place; base forms, nothing in gaps. `out` has room for
+ * TERM_MAX_BYTES + 1 bytes. */
+void term_sample(const struct term *, uint32_t chosen, char *out);
+
 #endif
