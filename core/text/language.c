@@ -252,8 +252,11 @@ const struct language *languages_get(const struct languages *all, const char *ta
 /* So much of a text tells its language; more would only take time. */
 #define GUESS_BYTES 20000
 /* Of a hundred words, so many must be function words of the language: real texts
- * have 40 and more, a text in a language that merely shares some has fewer than 8. */
-#define GUESS_SHARE 12
+ * have 40 and more, a text in a language that merely shares some has fewer than 15.
+ * In a few words chance is large, and the text may be all that somebody tries: less will do. */
+#define GUESS_SHARE 20
+#define GUESS_SHARE_OF_FEW 8
+#define FEW_WORDS 40
 
 static uint32_t letters_end(const char *s, uint32_t at, uint32_t n)
 {
@@ -292,14 +295,16 @@ const struct language *languages_guess(const struct languages *all, const char *
 		at = stop;
 	}
 	for (uint32_t i = 0; i < all->items.count && i < 64; i++) {
-		if (counts[i] > best) {
+		/* "a" and "no" are words of many languages: where nothing else tells, one that can be analyzed is taken */
+		uint32_t score = 2 * counts[i] + (counts[i] > 0 && all->items.items[i]->kinds[0].sets.count > 0);
+		if (score > best) {
 			second = best;
-			best = counts[i];
+			best = score;
 			which = i;
-		} else if (counts[i] > second)
-			second = counts[i];
+		} else if (score > second)
+			second = score;
 	}
-	if (best == second || best * 100 < words * GUESS_SHARE)
+	if (best == second || counts[which] * 100 < words * (words < FEW_WORDS ? GUESS_SHARE_OF_FEW : GUESS_SHARE))
 		return &all->neutral;
 	return all->items.items[which];
 }

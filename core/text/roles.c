@@ -37,6 +37,13 @@ static uint32_t last_mark(const struct build *b, const struct build_paragraph *p
 	return SLANT_WORD_UNKNOWN;
 }
 
+/* "... in the U.S.": the last word's own stop ends a sentence as well as a heading. */
+static int ends_with_abbreviation(const struct build *b, const struct build_paragraph *p)
+{
+	const slant_token *last = &tokens(b)[p->end_token - 1];
+	return is_word(last) && b->text[last->end - 1] == '.';
+}
+
 int paragraph_ends_with_stop(const struct build *b, const struct build_paragraph *p)
 {
 	uint32_t mark = last_mark(b, p);
@@ -61,8 +68,8 @@ static int is_line(const struct build *b, const struct build_paragraph *p)
 	       mark != SLANT_SEMICOLON && p->words > 0 && p->end - p->start <= 4 * LONGEST_LINE;
 }
 
-/* Words with capitals, function words and numbers aside. */
-static int is_title_case(const struct build *b, const struct build_paragraph *p, int function_words)
+/* Every word with a capital, as in headings; with `small`, words up to three letters may go without. */
+static int is_title_case(const struct build *b, const struct build_paragraph *p, int small)
 {
 	uint32_t capitals = 0;
 	for (uint32_t i = p->first_token; i < p->end_token; i++) {
@@ -71,7 +78,7 @@ static int is_title_case(const struct build *b, const struct build_paragraph *p,
 			continue;
 		if (t->flags & SLANT_CAPITAL)
 			capitals++;
-		else if (!(function_words && build_sorts(b, t) & WORD_FUNCTION))
+		else if (!small || t->end - t->start > 3)
 			return 0;
 	}
 	return capitals > 0;
@@ -186,7 +193,7 @@ static int is_subheading(const struct build *b, struct build_paragraph *p)
 	struct build_paragraph *next = next_kept(b, p);
 	if (p->words > LONGEST_SUBHEADING || !is_line(b, p) || next == NULL || !is_prose(b, next))
 		return 0;
-	if (!is_word(first) || (first->kind == SLANT_WORD && !(first->flags & SLANT_CAPITAL)))
+	if (ends_with_abbreviation(b, p) || !is_word(first) || (first->kind == SLANT_WORD && !(first->flags & SLANT_CAPITAL)))
 		return 0;
 	return !paragraph_ends_with_stop(b, p) || (p->words > 1 && is_title_case(b, p, 1));
 }
@@ -196,7 +203,9 @@ static void find_subheadings(struct build *b)
 	int prose = 0;
 	for (uint32_t i = 0; i < b->paragraphs.count; i++) {
 		struct build_paragraph *p = &b->paragraphs.items[i];
-		if (is_prose(b, p) && !(prose && is_subheading(b, p)))
+		if (is_body(p) && is_date(b, p))
+			p->role = SLANT_ROLE_DATELINE;
+		else if (is_prose(b, p) && !(prose && is_subheading(b, p)))
 			prose = 1;
 		else if (is_body(p) && prose && is_subheading(b, p))
 			p->role = SLANT_ROLE_SUBHEADING;

@@ -142,6 +142,9 @@ static int by_bytes(const void *a, const void *b, void *context)
 void vocabulary_freeze(struct vocabulary *v)
 {
 	free(v->sorted);
+	v->sorted = NULL;
+	if (v->prefix_lengths == 0) /* nobody will ask */
+		return;
 	v->sorted = mem_alloc((v->words.count + 1) * sizeof *v->sorted);
 	v->sorted_count = 0;
 	for (uint32_t i = 0; i < v->words.count; i++)

@@ -117,7 +117,16 @@ static void the_language_is_guessed_from_function_words(void **state)
 	} rows[] = {
 		{"The council voted on Tuesday to close the harbour for a year.", "en"},
 		{"Der Stadtrat hat am Dienstag beschlossen, den Hafen f\u00fcr ein Jahr zu schlie\u00dfen.", "de"},
-		{"Le conseil a vot\u00e9 mardi la fermeture du port pour une ann\u00e9e.", ""},
+		{"Le conseil a vot\u00e9 mardi la fermeture du port pour une ann\u00e9e.", "fr"},
+		{"De gemeenteraad heeft dinsdag besloten de haven een jaar lang te sluiten.", "nl"},
+		{"El concejo vot\u00f3 el martes a favor de cerrar el puerto por un a\u00f1o.", "es"},
+		{"Il consiglio ha votato marted\u00ec per la chiusura del porto per un anno.", "it"},
+		{"A c\u00e2mara votou na ter\u00e7a-feira pelo fechamento do porto por um ano.", "pt"},
+		{"Rada miasta zag\u0142osowa\u0142a wczoraj za zamkni\u0119ciem portu.", ""},
+		{"It's called the old pier. Marten's wounded dog slept.", "en"},
+		{"Terrorists attacked the port.", "en"},
+		{"PORT OF TAMSIN CLOSED BY THE COUNCIL", "en"},
+		{"A quay", "en"},
 		{"12 345 678", ""},
 		{"", ""},
 	};
