@@ -23,7 +23,8 @@ static void list(const struct host *host)
 {
 	const struct plugin_result *p = host_plugins(host);
 	for (uint32_t i = 0; i < host_count(host); i++)
-		printf("%-16s %-8s %s\n", p[i].name, p[i].version, p[i].plugin ? p[i].plugin->summary : "words of a lexicon");
+		printf("%-16s %-8s %s\n", p[i].name, p[i].version ? p[i].version : "-",
+		       p[i].plugin ? p[i].plugin->summary : "words of a lexicon");
 }
 
 static void print_rules(const struct plugin_result *p)
@@ -63,7 +64,7 @@ static int info(const struct host *host, const char *name)
 	for (uint32_t i = 0; i < host_count(host); i++) {
 		if (strcmp(p[i].name, name) != 0)
 			continue;
-		printf("%s %s: %s\nfrom %s\n", p[i].name, p[i].version, p[i].plugin ? p[i].plugin->summary : "words of a lexicon",
+		printf("%s %s: %s\nfrom %s\n", p[i].name, p[i].version ? p[i].version : "-", p[i].plugin ? p[i].plugin->summary : "words of a lexicon",
 		       host_plugin_path(host, i));
 		print_rules(&p[i]);
 		if (p[i].plugin != NULL) {

@@ -37,15 +37,24 @@ const char *analyzer_own(struct analyzer *a, char *string)
 	return string;
 }
 
+static void end_code(struct analyzer *a)
+{
+	int saved = a->module.own ? -1 : loader_hush();
+	if (a->opened && a->plugin.close != NULL)
+		a->plugin.close(a->state);
+	loader_close(&a->module);
+	if (!a->module.own)
+		loader_unhush(saved);
+}
+
 void analyzer_free(struct analyzer *a)
 {
 	if (a->plain) {
 		free(a->state);
 		free(a->metrics); /* its sets are NULL */
 	} else {
-		if (a->opened && a->plugin.close != NULL)
-			a->plugin.close(a->state);
 		metrics_plan_free(a->metrics, a->metric_count);
+		end_code(a);
 	}
 	free(a->option_numbers);
 	free(a->option_texts);
@@ -53,7 +62,6 @@ void analyzer_free(struct analyzer *a)
 	for (uint32_t i = 0; i < a->owned.count; i++)
 		free(a->owned.items[i]);
 	vector_free(&a->owned);
-	loader_close(&a->module);
 	loader_free(&a->module);
 }
 
@@ -113,7 +121,11 @@ static int load_checked(struct host *h, struct analyzer *a, const struct host_op
 		return -1;
 	if (!a->module.own && !options->no_fork && trial_run(h, &a->module, options, error) != 0)
 		return -1;
-	if (analyzer_load(h, a, options, error) != 0)
+	int saved = a->module.own ? -1 : loader_hush();
+	int result = analyzer_load(h, a, options, error);
+	if (!a->module.own)
+		loader_unhush(saved);
+	if (result != 0)
 		return -1;
 	const struct analyzer *same = find(h, a->plugin.name);
 	if (same != NULL)

@@ -8,6 +8,7 @@
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <grp.h>
 #include <ltdl.h>
 #include <pwd.h>
@@ -233,6 +234,24 @@ const slant_plugin *loader_open(struct module *m, struct error *error)
 	if (plugin == NULL)
 		error_set(error, ERROR_PLUGIN, "its entry function gave no descriptor");
 	return plugin;
+}
+
+int loader_hush(void)
+{
+	fflush(stdout);
+	int saved = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+	if (saved >= 0)
+		dup2(STDERR_FILENO, STDOUT_FILENO);
+	return saved;
+}
+
+void loader_unhush(int saved)
+{
+	fflush(stdout);
+	if (saved >= 0) {
+		dup2(saved, STDOUT_FILENO);
+		close(saved);
+	}
 }
 
 void loader_close(struct module *m)

@@ -33,6 +33,9 @@ int loader_trust(const struct module *, struct error *);
 int loader_whole(const char *path, struct error *);
 /* Load it and find its descriptor (unchecked). The message does not name the file. */
 const slant_plugin *loader_open(struct module *, struct error *);
+/* While code of foreign plugins runs in this process, what it prints goes to standard error. */
+int loader_hush(void);
+void loader_unhush(int saved);
 /* Memory that a module gave stays valid until then. */
 void loader_close(struct module *);
 void loader_free(struct module *);

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 
 #include <limits.h>
+#include <locale.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -406,11 +407,19 @@ int sink_fail(slant_sink *seen, const char *format, ...)
 
 /* ---- running ---- */
 
+/* A plugin that sets a locale would change how others read and write numbers. */
+static void restore_locale(void)
+{
+	if (strcmp(setlocale(LC_ALL, NULL), "C") != 0)
+		setlocale(LC_ALL, "C");
+}
+
 static void call(struct sink *s)
 {
 	const struct analyzer *a = s->analyzer;
 	int result = a->plain ? plain_analyze(s->host, a, &s->seen)
 			      : a->plugin.analyze(a->state, &s->results->document->seen, &s->seen);
+	restore_locale();
 	if (!s->failed && close_finding(s) == 0 && result != 0)
 		INVALID(s, "analyze() returned %d without saying why", result);
 }

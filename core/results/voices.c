@@ -241,6 +241,21 @@ static void emit(struct cutter *c, uint32_t start, uint32_t end, const struct in
 		c->spans[c->count++] = (struct voice_span){start, end, i->voice, i->certain, i->speaker, i->by};
 }
 
+/* Between the words of a source and those it quotes nothing but a mark may be left:
+ * nobody says that. */
+static void drop_wordless(struct results *r, struct voice_span *spans)
+{
+	const slant_document *d = &r->document->seen;
+	uint32_t kept = 0, t = 0;
+	for (uint32_t i = 0; i < r->voice_count; i++) {
+		while (t < d->token_count && (d->tokens[t].kind == SLANT_MARK || d->tokens[t].end <= spans[i].start))
+			t++;
+		if (t < d->token_count && d->tokens[t].start < spans[i].end)
+			spans[kept++] = spans[i];
+	}
+	r->voice_count = kept;
+}
+
 /* Intervals come by start; the open ones are a stack whose top is the innermost. */
 static void cut(struct layers *l)
 {
@@ -266,6 +281,7 @@ static void cut(struct layers *l)
 	}
 	r->voices = c.spans;
 	r->voice_count = c.count;
+	drop_wordless(r, c.spans);
 }
 
 /* ---- what follows from it ---- */

@@ -4,6 +4,18 @@
 
 #include <stdio.h>
 
+__attribute__((constructor)) static void at_load(void)
+{
+	puts("loaded");
+}
+
+#ifndef RESIDENT /* else it is never unloaded, and this runs when the program has long ended its work */
+__attribute__((destructor)) static void at_end(void)
+{
+	puts("unloaded");
+}
+#endif
+
 static int analyze(const void *state, const slant_document *document, slant_sink *sink)
 {
 	(void)state, (void)document, (void)sink;

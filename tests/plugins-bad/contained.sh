@@ -13,11 +13,17 @@ cat >"$scratch/articles.jsonl" <<'END'
 {"id": "three", "text": "Nobody was seen at the pier. The gate was opened at nine, probably by the wind."}
 END
 
+if grep -q '^#define SLANT_SANITIZED' "$SLANT_BUILD/config.h"; then
+	sanitized=1 resident=-DRESIDENT segv="ended its process (status 1)" load_segv="ends the program while it is loaded (status 1)"
+else
+	sanitized=0 resident= segv="ended by SIGSEGV" load_segv="crashes while it is loaded (SIGSEGV)"
+fi
+
 # build NAME: a folder with that plugin alone, compiled as anybody would
 build() {
 	mkdir -p "$scratch/$1"
 	chmod 755 "$scratch/$1"
-	${CC:-cc} -std=c17 -fPIC -shared -w -I"$SLANT_SOURCE/core" -o "$scratch/$1/$1.so" "$here/$1.c"
+	${CC:-cc} -std=c17 -fPIC -shared -w $resident -I"$SLANT_SOURCE/core" -o "$scratch/$1/$1.so" "$here/$1.c"
 }
 
 analyze() {
@@ -48,11 +54,6 @@ contained() { # NAME WHAT-ITS-ENTRY-SAYS [OPTION...]
 	ok "$name: nothing else changed" cmp "$scratch/got" "$scratch/expected"
 }
 
-if grep -q '^#define SLANT_SANITIZED' "$SLANT_BUILD/config.h"; then
-	sanitized=1 segv="ended its process (status 1)" load_segv="ends the program while it is loaded (status 1)"
-else
-	sanitized=0 segv="ended by SIGSEGV" load_segv="crashes while it is loaded (SIGSEGV)"
-fi
 contained crash "failed crash $segv|ok - -|"
 contained abort_call "failed crash ended by SIGABRT|"
 contained endless "ok - -|timed_out timeout took longer than 2.0 seconds|" --plugin-timeout 2

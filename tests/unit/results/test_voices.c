@@ -101,6 +101,17 @@ static void the_innermost_wins(void **state)
 	end(&s);
 }
 
+static void a_mark_alone_is_nobodys(void **state)
+{
+	(void)state;
+	struct scene s;
+	begin(&s, "He called it \"an eyesore\".");
+	mark(&s, ATTRIBUTION, INDIRECT, "\"an eyesore\"", "He");
+	mark(&s, QUOTES, DIRECT, "an eyesore", NULL);
+	assert_string_equal(voices(&s), "quoted[an eyesore]He ");
+	end(&s);
+}
+
 static void a_title_keeps_the_voice_around_it(void **state)
 {
 	(void)state;
@@ -252,13 +263,13 @@ static void deep_nesting_stays_quick(void **state)
 	(void)state;
 	enum { DEPTH = 20000 };
 	struct scene s;
-	char *text = malloc(2 * DEPTH + 1);
-	memset(text, 'a', 2 * DEPTH);
-	text[2 * DEPTH] = '\0';
+	char *text = malloc(4 * DEPTH + 1);
+	for (size_t i = 0; i < 2 * DEPTH; i++)
+		memcpy(text + 2 * i, "a ", 3);
 	begin(&s, text);
 	for (uint32_t i = 0; i < DEPTH; i++) {
-		results_add_finding(&s.r, QUOTES, DIRECT, i, 2 * DEPTH - i);
-		results_add_finding(&s.r, OTHER, 0, 0, 2 * DEPTH);
+		results_add_finding(&s.r, QUOTES, DIRECT, 2 * i, 4 * DEPTH - 2 * i);
+		results_add_finding(&s.r, OTHER, 0, 0, 4 * DEPTH);
 	}
 	voices_resolve(&s.r);
 	assert_int_equal(s.r.voice_count, 2 * DEPTH - 1);
@@ -271,6 +282,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(no_findings_and_no_marks_leave_all_to_the_narrator),
 		cmocka_unit_test(the_innermost_wins),
+		cmocka_unit_test(a_mark_alone_is_nobodys),
 		cmocka_unit_test(a_title_keeps_the_voice_around_it),
 		cmocka_unit_test(who_speaks_is_shared_between_findings_of_one_span),
 		cmocka_unit_test(a_quotation_inside_a_quotation_is_somebody_elses),
