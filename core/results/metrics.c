@@ -212,7 +212,14 @@ static void write_entry(struct json_writer *w, const char *plugin, const slant_m
 	json_close(w, '}');
 }
 
-/* A voice that neither speaks nor has findings says nothing; its entry would be noise. */
+/* Nothing to take a share or a mean of, nothing to distribute. */
+static int is_empty(int kind, const struct cell *c)
+{
+	return kind == SLANT_DISTRIBUTION ? c->label_count == 0 : (kind == SLANT_SHARE || kind == SLANT_MEAN) && c->n == 0;
+}
+
+/* A voice that neither speaks nor has findings says nothing; its entry would be
+ * noise, as are empty sums of any voice but the narrator's, whose metrics are all there. */
 static void write_by_voice(struct json_writer *w, const struct results *r, const struct plugin_result *p,
 			   const struct metric_plan *plan, const uint32_t found[SLANT_VOICES])
 {
@@ -225,7 +232,8 @@ static void write_by_voice(struct json_writer *w, const struct results *r, const
 			continue;
 		if (plan->declared->kind == SLANT_RATE)
 			cells[v].n = r->words_by_voice[v];
-		write_entry(w, p->name, plan->declared, v, &cells[v]);
+		if (v == SLANT_VOICE_NARRATOR || !is_empty(plan->declared->kind, &cells[v]))
+			write_entry(w, p->name, plan->declared, v, &cells[v]);
 	}
 }
 
