@@ -3,10 +3,11 @@
  * are, how much they say, and with which verbs the writer introduces them. */
 #include "compare/sources.h"
 #include "base/json.h"
+#include "base/vector.h"
 #include "compare/metrics.h"
 #include "compare/tree.h"
 
-#include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- which findings are attributed content ---- */
@@ -41,33 +42,114 @@ const char *source_name(const struct view_finding *f)
 	return f->speaker ? f->speaker : text;
 }
 
-int64_t source_words(const struct view_finding *f)
+static int64_t words_between(const struct view *v, uint32_t start, uint32_t end)
 {
 	int64_t words = 0;
-	int inside = 0;
-	for (const unsigned char *s = (const unsigned char *)(f->text ? f->text : ""); *s != '\0'; s++) {
-		int letter = isalnum(*s) || *s >= 0x80 || (inside && (*s == '\'' || *s == '-' || *s == '.' || *s == ','));
-		words += letter && !inside;
-		inside = letter;
-	}
+	for (uint32_t i = view_token_at(v, start); i < v->token_count && v->tokens[i].start < end; i++)
+		words += v->tokens[i].counts;
+	return words;
+}
+
+int64_t source_words(const struct view *v, const struct view_finding *f)
+{
+	const json_t *parts = json_object_get(f->data, "parts"), *part;
+	int64_t words = 0;
+	size_t i;
+	if (json_array_size(parts) == 0)
+		return words_between(v, f->start, f->end);
+	json_array_foreach(parts, i, part)
+		words += words_between(v, (uint32_t)json_integer_value(json_array_get(part, 0)),
+				       (uint32_t)json_integer_value(json_array_get(part, 1)));
 	return words;
 }
 
 /* ---- one group's sources ---- */
 
-static json_t *source_for(json_t *sources, const char *name, const char *type)
+/* Attributed content, and whose it is. */
+struct saying {
+	const struct view *view;
+	const struct view_finding *finding;
+	const char *type, *label; /* label NULL: nobody is named */
+	struct name name;
+	uint32_t owner; /* index of the saying whose name stands for the source */
+};
+struct sayings {
+	struct saying *items;
+	uint32_t count, size;
+};
+
+void source_read_name(struct name *n, const struct view *v, const struct view_finding *f)
 {
-	json_t *s;
+	const json_t *source = json_object_get(f->data, "source");
+	*n = (struct name){.view = v};
+	if (v->token_count > 0 && source != NULL)
+		name_read(n, v, (uint32_t)json_get_int(source, "start", 0), (uint32_t)json_get_int(source, "end", 0));
+}
+
+static void collect(struct sayings *all, const struct group *g)
+{
+	for (uint32_t i = 0; i < g->count; i++)
+		for (uint32_t k = 0; k < g->views[i]->finding_count; k++) {
+			const struct view_finding *f = &g->views[i]->findings[k];
+			if (!source_is_content(g->views[i], f))
+				continue;
+			struct saying *s = vector_push(all);
+			*s = (struct saying){g->views[i], f, source_type(f), source_name(f), {0}, all->count - 1};
+			source_read_name(&s->name, s->view, f);
+		}
+}
+
+static int same_source(const struct saying *a, const struct saying *b)
+{
+	if (strcmp(a->type, b->type) != 0 || (a->label == NULL) != (b->label == NULL))
+		return 0;
+	if (a->label == NULL || strcmp(a->label, b->label) == 0)
+		return 1;
+	return names_agree(&a->name, &b->name);
+}
+
+/* The fullest name stands for all that agree with it: "Farro" belongs to "Lidia
+ * Farro", wherever either is met first. */
+static void find_owners(struct sayings *all)
+{
+	for (uint32_t i = 0; i < all->count; i++)
+		for (uint32_t k = 0; k < all->count; k++) {
+			const struct saying *owner = &all->items[all->items[i].owner], *other = &all->items[k];
+			if (other->name.count > owner->name.count && same_source(&all->items[i], other))
+				all->items[i].owner = k;
+		}
+	for (uint32_t i = 0; i < all->count; i++) /* equally full names: the first one */
+		for (uint32_t k = 0; k < all->items[i].owner; k++)
+			if (all->items[k].owner == k && same_source(&all->items[k], &all->items[all->items[i].owner])) {
+				all->items[i].owner = k;
+				break;
+			}
+}
+
+static json_t *new_source(const struct saying *s)
+{
+	json_t *source = json_object();
+	uint32_t n;
+	const char *head = s->name.count > 0 ? name_text(&s->name, &n) : NULL;
+	if (head != NULL)
+		tree_put(source, "name", json_stringn_nocheck(head, n));
+	else
+		tree_text(source, "name", s->label);
+	tree_text(source, "type", s->type);
+	return source;
+}
+
+/* How else it is named: "Farro", "Lidia Farro, the envoy of Ostrel". */
+static void add_other_name(json_t *source, const char *label)
+{
+	const json_t *known;
 	size_t i;
-	json_array_foreach(sources, i, s)
-		if (strcmp(json_get_text(s, "name", ""), name ? name : "") == 0 &&
-		    strcmp(json_get_text(s, "type", ""), type) == 0)
-			return s;
-	s = json_object();
-	tree_text(s, "name", name);
-	tree_text(s, "type", type);
-	json_array_append_new(sources, s);
-	return s;
+	if (label == NULL || strcmp(label, json_get_text(source, "name", "")) == 0)
+		return;
+	json_array_foreach(tree_array(source, "also_named"), i, known)
+		if (strcmp(json_string_value(known), label) == 0)
+			return;
+	json_array_append_new(tree_array(source, "also_named"), json_string_nocheck(label));
 }
 
 static void add_verb(json_t *source, const json_t *cue)
@@ -103,15 +185,15 @@ static void add_relayers(json_t *source, const struct view_finding *f)
 	}
 }
 
-static void add_finding(json_t *sources, const struct view *v, const struct view_finding *f)
+static void add_saying(json_t *source, const struct saying *s)
 {
-	json_t *s = source_for(sources, source_name(f), source_type(f));
-	tree_add(s, "findings", 1);
-	tree_add(s, f->rule, 1);
-	tree_add(s, "words", source_words(f));
-	add_verb(s, json_object_get(f->data, "cue"));
-	add_relayers(s, f);
-	scope_refer(tree_array(s, "passages"), v, f);
+	tree_add(source, "findings", 1);
+	tree_add(source, s->finding->rule, 1);
+	tree_add(source, "words", source_words(s->view, s->finding));
+	add_other_name(source, s->label);
+	add_verb(source, json_object_get(s->finding->data, "cue"));
+	add_relayers(source, s->finding);
+	scope_refer(tree_array(source, "passages"), s->view, s->finding);
 }
 
 static json_t *share(int64_t k, int64_t n, const struct group *g)
@@ -157,13 +239,21 @@ static void put_shares(json_t *group, const json_t *sources, const struct group 
 static json_t *group_sources(const struct group *g, uint32_t index)
 {
 	json_t *group = json_object();
+	struct sayings all = {0};
 	tree_int(group, "group", index);
 	json_t *sources = tree_array(group, "sources");
-	for (uint32_t i = 0; i < g->count; i++)
-		for (uint32_t k = 0; k < g->views[i]->finding_count; k++)
-			if (source_is_content(g->views[i], &g->views[i]->findings[k]))
-				add_finding(sources, g->views[i], &g->views[i]->findings[k]);
+	collect(&all, g);
+	find_owners(&all);
+	json_t **by_owner = mem_alloc((all.count + 1) * sizeof *by_owner);
+	for (uint32_t i = 0; i < all.count; i++) {
+		uint32_t owner = all.items[i].owner;
+		if (by_owner[owner] == NULL)
+			json_array_append_new(sources, by_owner[owner] = new_source(&all.items[owner]));
+		add_saying(by_owner[owner], &all.items[i]);
+	}
 	put_shares(group, sources, g);
+	free(by_owner);
+	vector_free(&all);
 	return group;
 }
 

@@ -112,3 +112,9 @@ uint32_t view_token_at(const struct view *v, uint32_t code_point)
 	}
 	return low;
 }
+
+uint32_t view_token_end(const struct view *v, uint32_t token)
+{
+	const struct view_token *t = &v->tokens[token];
+	return t->start + (uint32_t)utf8_count(v->text + t->byte, t->byte_end - t->byte);
+}

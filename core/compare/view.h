@@ -82,6 +82,8 @@ const char *view_text(const struct view *, uint32_t start, uint32_t end, uint32_
 
 /* The first token that begins at or behind a code point (token_count when none does). */
 uint32_t view_token_at(const struct view *, uint32_t code_point);
+/* The code point behind a token. */
+uint32_t view_token_end(const struct view *, uint32_t token);
 
 /* The first paragraph of a role: 1 and its place, or 0. */
 int view_paragraph(const struct view *, const char *role, uint32_t *start, uint32_t *end);

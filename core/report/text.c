@@ -387,7 +387,7 @@ static void put_source(struct page *p, const json_t *source)
 	buffer_text(&b, json_get_text(source, "name", strcmp(type, "none") == 0 ? "no source stated" : "?"));
 	buffer_text(&b, " (");
 	put_words(&b, type);
-	buffer_printf(&b, "): %lld times, %lld words", (long long)json_get_int(source, "findings", 0),
+	buffer_printf(&b, "): %lld ×, %lld words", (long long)json_get_int(source, "findings", 0),
 		      (long long)json_get_int(source, "words", 0));
 	json_array_foreach(json_object_get(source, "verbs"), i, verb) {
 		buffer_printf(&b, "%s%s", i ? ", " : "; ", json_get_text(verb, "lemma", ""));
