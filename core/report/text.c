@@ -417,6 +417,38 @@ static void put_sources(struct page *p)
 	}
 }
 
+/* ---- quotations ---- */
+
+static void put_quoted(struct page *p, const json_t *place)
+{
+	struct buffer b = {0};
+	char name[8];
+	const char *speaker = json_get_text(place, "speaker", NULL);
+	buffer_printf(&b, "%-2s “%s”", letter(group_of(p, json_get_int(place, "article", 0)), name),
+		      json_get_text(place, "text", ""));
+	if (speaker != NULL)
+		buffer_printf(&b, " (%s)", speaker);
+	buffer_text(p->out, "      ");
+	plain_wrap(p->out, b.data, b.length, 6, 9, p->width);
+	buffer_free(&b);
+}
+
+static void put_quotations(struct page *p)
+{
+	const json_t *list = json_object_get(p->story, "quotations"), *item;
+	size_t i;
+	if (json_array_size(list) == 0)
+		return;
+	heading(p, "Quotations in several articles");
+	json_array_foreach(list, i, item) {
+		const char *relation = json_get_text(item, "relation", "");
+		buffer_printf(p->out, "  %s%s\n", strcmp(relation, "unmarked") == 0 ? "without quotation marks" : relation,
+			      json_is_true(json_object_get(item, "attributed_differently")) ? ", attributed differently" : "");
+		put_quoted(p, json_object_get(item, "first"));
+		put_quoted(p, json_object_get(item, "second"));
+	}
+}
+
 /* ---- marks and headlines ---- */
 
 static void put_scare_quotes(struct page *p)
@@ -468,6 +500,7 @@ static void put_story(struct page *p)
 	put_metrics(p);
 	put_contrasts(p);
 	put_sources(p);
+	put_quotations(p);
 	put_scare_quotes(p);
 }
 

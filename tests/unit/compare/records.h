@@ -62,6 +62,20 @@ static void add_plugin(json_t *record, const char *name, const char *status)
 			      json_pack("{s:s,s:s,s:s}", "name", name, "version", "1.0.0", "status", status));
 }
 
+/* Records list voices in text order, without overlap: a stretch is listed once. */
+static void add_voice(json_t *record, json_int_t start, json_int_t end, const char *voice)
+{
+	json_t *voices = json_object_get(json_object_get(record, "structure"), "voices"), *v;
+	size_t i, place = 0;
+	json_array_foreach(voices, i, v) {
+		json_int_t from = json_integer_value(json_object_get(v, "start")), to = json_integer_value(json_object_get(v, "end"));
+		if (start < to && end > from)
+			return;
+		place += from < start;
+	}
+	json_array_insert_new(voices, place, json_pack("{s:I,s:I,s:s}", "start", start, "end", end, "voice", voice));
+}
+
 /* Mark the nth (from 1) place of these words; voice NULL: the narrator's. Returns the finding, borrowed. */
 static json_t *mark_nth(json_t *record, const char *plugin, const char *rule, const char *words, int nth, const char *voice,
 			const char *data)
@@ -78,8 +92,10 @@ static json_t *mark_nth(json_t *record, const char *plugin, const char *rule, co
 	json_t *f = json_pack("{s:s,s:s,s:s,s:I,s:I,s:I,s:i,s:I,s:s,s:o}", "id", id, "plugin", plugin, "rule", rule, "start",
 			      start, "end", start + (json_int_t)utf8_count(words, strlen(words)), "byte",
 			      (json_int_t)(at - text), "line", 1, "column", start + 1, "text", words, "data", object_from(data));
-	if (voice != NULL)
+	if (voice != NULL) {
 		json_object_set_new(f, "voice", json_string(voice));
+		add_voice(record, start, start + (json_int_t)utf8_count(words, strlen(words)), voice);
+	}
 	json_array_append_new(findings, f);
 	return f;
 }

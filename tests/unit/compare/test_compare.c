@@ -1,10 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "unit/unit.h"
-
-#include "base/error.h"
-#include "base/json.h"
-#include "compare/compare.h"
-#include "unit/compare/records.h"
+#include "unit/compare/helpers.h"
 
 #include <math.h>
 
@@ -86,45 +81,14 @@ static int tear_down(void **state)
 
 static json_t *compare(json_t *const *records, size_t count)
 {
-	json_t *lexicons = object_from(lexicon_text);
-	struct comparison_options options = {.lexicons = lexicons, .version = "test"};
-	struct comparison *c = comparison_new(&options);
-	struct error error = {0};
 	for (size_t i = 0; i < count; i++)
-		assert_int_equal(comparison_add(c, records[i], &error), 0);
-	json_t *result = comparison_finish(c, &error);
-	if (result == NULL)
-		fail_msg("%s", error.text);
-	comparison_free(c);
-	json_decref(lexicons);
-	return result;
+		json_incref(records[i]);
+	return compare_records(records, count, lexicon_text);
 }
 
 static json_t *compare_all(void)
 {
 	return compare((json_t *[]){mail, post, courier}, 3);
-}
-
-/* Follow a path: text keys and numbers, "stories 0 terms 0". */
-static json_t *at(const json_t *json, const char *path)
-{
-	char key[64];
-	for (int used; sscanf(path, "%63s%n", key, &used) == 1; path += used)
-		json = json_is_array(json) ? json_array_get(json, (size_t)atoi(key)) : json_object_get(json, key);
-	return (json_t *)json;
-}
-
-static void expect_text(const json_t *json, const char *path, const char *wanted)
-{
-	const char *got = json_string_value(at(json, path));
-	if (got == NULL || strcmp(got, wanted) != 0)
-		fail_msg("%s: got %s, wanted %s", path, got ? got : "nothing", wanted);
-}
-
-static void expect_int(const json_t *json, const char *path, json_int_t wanted)
-{
-	if (!json_is_integer(at(json, path)) || json_integer_value(at(json, path)) != wanted)
-		fail_msg("%s: got %lld, wanted %lld", path, json_integer_value(at(json, path)), wanted);
 }
 
 /* ---- */
