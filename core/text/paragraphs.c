@@ -12,6 +12,8 @@
 #define LONGEST_WRAPPED 120
 /* With fewer lines than this the width says nothing about why a line ends. */
 #define ENOUGH_LINES 3
+/* Nobody breaks text at so small a width. */
+#define LONGEST_LISTED_LINE 30
 
 struct line {
 	uint32_t start, end;   /* without white space around it */
@@ -172,10 +174,19 @@ static int breaks(const struct line *l, uint32_t width, int wrapped)
 	return !is_full(l, width) || (!wrapped && l->width * 2 > width && width > 40);
 }
 
+/* Three short lines or more, and no sentence ends: names of things, one a line. */
+static int looks_listed(const struct line *l, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++)
+		if (l[i].stops || l[i].width > LONGEST_LISTED_LINE)
+			return 0;
+	return count >= ENOUGH_LINES;
+}
+
 static void split_block(struct build *b, const struct lines *lines, uint32_t first, uint32_t end)
 {
 	const struct line *l = lines->list.items;
-	int long_lines = lines->width > LONGEST_WRAPPED;
+	int long_lines = lines->width > LONGEST_WRAPPED || looks_listed(l + first, end - first);
 	int wrapped = !long_lines && looks_wrapped(l + first, end - first, lines->width);
 	uint32_t start = l[first].start;
 	for (uint32_t i = first; i < end; i++) {

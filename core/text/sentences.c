@@ -153,16 +153,26 @@ static int starts_sentence(const struct place *p)
 	return is_capital(p, p->word) && sorts(p, p->word) & WORD_FUNCTION;
 }
 
-/* "end.Next": no space, but the shape of two sentences. */
+/* A word as sentences begin with: a capital and then small letters, or a function word. */
+static int looks_first(const struct place *p, uint32_t i)
+{
+	if (!is_capital(p, i) || token(p, i)->flags & SLANT_ALLCAPS)
+		return 0;
+	return letters(p, i) > 1 || sorts(p, i) & WORD_FUNCTION;
+}
+
+/* "end.Next": no space, but the shape of two sentences, and of no address ("www.name.Net") or name ("Y!J"). */
 static int space_forgotten(const struct place *p)
 {
-	if (p->stop == p->sentence || p->next != p->word || !is_word(token(p, p->stop - 1)) || spaced(p, p->stop))
+	if (p->stop == p->sentence || p->next != p->word || p->next != p->stop + 1 || spaced(p, p->stop))
 		return 0;
-	uint32_t before = p->stop - 1, behind = p->word + 1;
-	if (!is_lower(p, before) || letters(p, before) < 3 || (before > p->sentence && !spaced(p, before)))
-		return 0; /* "www.name.Net" */
-	return is_capital(p, p->word) && letters(p, p->word) > 1 && !(token(p, p->word)->flags & SLANT_ALLCAPS) &&
-	       (behind >= p->end || spaced(p, behind) || token(p, behind)->word == SLANT_COMMA);
+	uint32_t before = p->stop - 1, behind = p->word + 1, sort = sorts(p, p->word);
+	int plain = is_lower(p, before) ? letters(p, before) > 1 && (before == p->sentence || spaced(p, before))
+					: is_word(token(p, before)) && sort & (WORD_FUNCTION | WORD_TITLE_ABBREVIATION);
+	if (!plain || !looks_first(p, p->word))
+		return 0;
+	return behind >= p->end || spaced(p, behind) || token(p, behind)->word == SLANT_COMMA ||
+	       token(p, behind)->flags & SLANT_CLITIC || sort & WORD_TITLE_ABBREVIATION;
 }
 
 /* ---- the decisions ---- */
@@ -236,8 +246,9 @@ static int after_abbreviation(const struct place *p, uint32_t sort)
 		return 0;
 	if (sort & WORD_BEFORE_NUMBER)
 		return !number;
-	if (sort & WORD_ENDS_BEFORE_CAPITAL)
-		return is_capital(p, p->word) && !(sorts(p, p->word) & WORD_AFTER_CLOCK);
+	if (sort & WORD_ENDS_BEFORE_CAPITAL) /* "At 5 a.m." is no sentence yet */
+		return is_capital(p, p->word) && !(sorts(p, p->word) & WORD_AFTER_CLOCK) &&
+		       !(p->stop <= p->sentence + 2 && sorts(p, p->sentence) & WORD_FUNCTION);
 	return starts_sentence(p) || (token(p, p->next)->word == SLANT_OPEN_QUOTE && is_capital(p, p->word));
 }
 
@@ -293,8 +304,10 @@ static int after_period(const struct place *p)
 	uint32_t before = p->stop - 1;
 	if (is_lower(p, p->word))
 		return before_lower(p);
-	if (spaced(p, p->stop) || !is_word(token(p, before)) || p->quote_closed)
+	if (spaced(p, p->stop) || p->quote_closed)
 		return 1;
+	if (!is_word(token(p, before))) /* "N°. 5" */
+		return !(token(p, before)->word == SLANT_OTHER_MARK && token(p, p->next)->kind == SLANT_NUMBER);
 	if (token(p, before)->kind == SLANT_NUMBER)
 		return after_number(p);
 	sort = sorts(p, before) & WORD_ABBREVIATION;
@@ -318,7 +331,7 @@ static int ends_here(struct place *p)
 		return 1;
 	p->word = first_word(p);
 	if (!spaced(p, p->next))
-		return t->word == SLANT_PERIOD && space_forgotten(p);
+		return t->word != SLANT_ELLIPSIS && t->kind == SLANT_MARK && space_forgotten(p);
 	if (t->word == SLANT_QUESTION || t->word == SLANT_EXCLAMATION)
 		return after_question(p);
 	return t->word == SLANT_ELLIPSIS ? after_ellipsis(p) : after_period(p);

@@ -38,6 +38,9 @@ static void stops_end_sentences(void **state)
 		{"Forty ships came. 12 left.", "Forty ships came.|12 left."},
 		{"It was shut. \u00c9mile left.", "It was shut.|\u00c9mile left."},
 		{"He said yes.She left.", "He said yes.|She left."},
+		{"They met at noon.The ship left at 3.That was late.", "They met at noon.|The ship left at 3.|That was late."},
+		{"They came on Tuesday.Mr. Osei left!He waved.", "They came on Tuesday.|Mr. Osei left!|He waved."},
+		{"See www.quay.Example.org and Quay.Net and Y!J.", NULL},
 		{"\u6771\u4eac\u3067\u3059\u3002 \u96e8\u3067\u3059\u3002", "\u6771\u4eac\u3067\u3059\u3002|\u96e8\u3067\u3059\u3002"},
 		{"it was shut. nobody knew why. then it rained.", "it was shut.|nobody knew why.|then it rained."},
 		{"Was it the fog? nobody knew.", "Was it the fog?|nobody knew."},
@@ -63,6 +66,8 @@ static void abbreviations_do_not(void **state)
 		{"It begins at 9 a.m. Tuesday. It ends at 5 p.m. Ships leave then.", "It begins at 9 a.m. Tuesday.|It ends at 5 p.m.|Ships leave then."},
 		{"Tamsin Port Co. and Quay Ltd. merged.", NULL},
 		{"She works for Quay Inc. He does not.", "She works for Quay Inc.|He does not."},
+		{"At 5 a.m. Mr. Osei came. He left at 6 p.m. Mr. Osei slept.", "At 5 a.m. Mr. Osei came.|He left at 6 p.m.|Mr. Osei slept."},
+		{"It is N\u00b0. 10. That is near.", "It is N\u00b0. 10.|That is near."},
 		{"Bring ropes, nets, etc. Boats are there.", "Bring ropes, nets, etc.|Boats are there."},
 		{"Tavish v. Osei was heard.", NULL},
 		{"Use tar, e.g. Tavish tar, i.e. black tar.", NULL},
@@ -149,6 +154,7 @@ static void lines_and_headings_end_with_their_paragraph(void **state)
 		{"Harbour shut again\n\nThe quay is shut. Ships wait.", "Harbour shut again|The quay is shut.|Ships wait."},
 		{"The council of Port Tamsin met\non Tuesday to close the harbour\nfor good.",
 		 "The council of Port Tamsin met\non Tuesday to close the harbour\nfor good."},
+		{"ropes\nold nets\ntar", "ropes|old nets|tar"},
 	};
 	check("en", rows, ROWS(rows));
 }
