@@ -89,6 +89,8 @@ static void lines_between_paragraphs_are_told_by_phrase_or_shape(void **state)
 		{"Share this", "boilerplate"},
 		{"Read more: Harbour closed", "boilerplate"},
 		{"READ MORE", "boilerplate"},
+		{"Share this news with your neighbours, the clerk said.", "body"},
+		{"Back to the quay. Fishermen have not been asked.", "body"},
 		{"\u00a9 2025 Tamsin Courier", "boilerplate"},
 		{"Photo: Anna Mertens", "credit"},
 		{"(credit: Anna Mertens)", "credit"},
@@ -99,6 +101,7 @@ static void lines_between_paragraphs_are_told_by_phrase_or_shape(void **state)
 		{"By: Anna Mertens \u2013 Tamsin Courier", "byline"},
 		{"By the time the ships had left, the council was gone.", "body"},
 		{"Published 5 May 2025", "dateline"},
+		{"(Published Monday, Nov. 18, 2024)", "dateline"},
 		{"Editor's note: an earlier version named another quay.", "author_note"},
 	};
 	for (size_t i = 0; i < ROWS(rows); i++)
