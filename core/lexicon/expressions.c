@@ -38,8 +38,8 @@ static void push_match(struct run *r, uint32_t unit, const slant_sentence *s, ui
 	uint32_t first = token_after(r->d, s->first_token, s->end_token, start), last = first;
 	while (last < s->end_token && r->d->tokens[last].start < end)
 		last++;
-	if (last > first)
-		*run_push(r, &r->hits) = (slant_hit){
+	if (last > first && run_has_room(r, &r->hits))
+		r->hits.items[r->hits.count++] = (slant_hit){
 			.start = start, .end = end, .first_token = first, .end_token = last, .entry = unit};
 }
 
@@ -59,10 +59,11 @@ static void search(struct run *r, const struct literal_place *l, uint32_t done, 
 
 static void note_budget(struct run *r, const struct unit_pattern *p)
 {
-	*run_push(r, &r->notes) = (struct text_note){
-		.severity = "warning",
-		.message = arena_printf(r->arena, "the pattern of %s cost more than its budget in this article; "
-						  "some of its matches may be missing", p->name)};
+	if (run_has_room(r, &r->notes))
+		r->notes.items[r->notes.count++] = (struct text_note){
+			.severity = "warning",
+			.message = arena_printf(r->arena, "the pattern of %s cost more than its budget in this article; "
+							  "some of its matches may be missing", p->name)};
 }
 
 void run_patterns(struct run *r)

@@ -45,17 +45,16 @@ struct run {
 	unsigned form;
 	int analyzed;
 	uint64_t steps; /* left for gaps */
-	uint64_t room;  /* for hits and contexts */
+	uint32_t room;  /* for hits, contexts, literals each */
 	int overrun;
 };
 
 void *run_grow(struct run *, void *items, uint32_t count, uint32_t *size, size_t each);
 
-#define run_push(r, v)                                                                                          \
-	((v)->count == (v)->size                                                                                \
-		 ? ((v)->items = run_grow((r), (v)->items, (v)->count, &(v)->size, sizeof *(v)->items), (void)0) \
-		 : (void)0,                                                                                     \
-	 &(v)->items[(v)->count++])
+/* Room for one more; 0 when there may be no more. */
+#define run_has_room(r, v)                                                                                          \
+	((v)->count < (v)->size ||                                                                                  \
+	 ((v)->items = run_grow((r), (v)->items, (v)->count, &(v)->size, sizeof *(v)->items), (v)->count < (v)->size))
 
 /* Follow every phrase through the document. */
 void run_scan(struct run *);

@@ -3,9 +3,17 @@
 
 #include <string.h>
 
+/* A lexicon that marks every word in a thousand ways must not fill the memory: at
+ * `room` items a list grows no more. */
 void *run_grow(struct run *r, void *items, uint32_t count, uint32_t *size, size_t each)
 {
-	*size = *size ? *size * 2 : 64;
+	if (*size >= r->room) {
+		r->overrun = 1;
+		return items;
+	}
+	*size = *size ? *size * 2 : 64 + r->d->token_count / 2;
+	if (*size > r->room)
+		*size = r->room;
 	void *more = arena_alloc(r->arena, *size * each);
 	if (count)
 		memcpy(more, items, count * each);
@@ -13,6 +21,13 @@ void *run_grow(struct run *r, void *items, uint32_t count, uint32_t *size, size_
 }
 
 static int walk(struct run *, uint32_t node, uint32_t at);
+
+/* Could a phrase go on from this node with the token at hand? Nearly always not. */
+static inline int may_walk(const struct run *r, uint32_t node, uint32_t at)
+{
+	uint32_t word = r->d->tokens[at].word;
+	return (trie_may_go_on(&r->a->trie, node, word) | (r->a->trie.flags[word] & TRIE_CLASSED)) != 0;
+}
 
 /* ---- the end of a phrase ---- */
 
@@ -36,22 +51,11 @@ static int checks_hold(const struct run *r, uint32_t check)
 	return 1;
 }
 
-/* A lexicon that marks every word in a thousand ways must not fill the memory. */
-static int has_room(struct run *r)
+static inline void push_hit(struct run *r, uint32_t unit, uint32_t end_token, unsigned form)
 {
-	if (r->room == 0) {
-		r->overrun = 1;
-		return 0;
-	}
-	r->room--;
-	return 1;
-}
-
-static void push_hit(struct run *r, uint32_t unit, uint32_t end_token, unsigned form)
-{
-	if (!r->analyzed || !has_room(r))
+	if (!run_has_room(r, &r->hits))
 		return;
-	*run_push(r, &r->hits) = (slant_hit){
+	r->hits.items[r->hits.count++] = (slant_hit){
 		.start = r->d->tokens[r->start].start, .end = r->d->tokens[end_token - 1].end,
 		.first_token = r->start, .end_token = end_token, .entry = unit,
 		.form = (uint8_t)(form == FORM_UNMARKED ? SLANT_FORM_BASE : form)};
@@ -59,10 +63,15 @@ static void push_hit(struct run *r, uint32_t unit, uint32_t end_token, unsigned 
 
 static void push_context(struct run *r, uint32_t list, uint32_t end_token)
 {
-	if (!r->analyzed || !has_room(r))
-		return;
-	*run_push(r, &r->contexts) = (struct context_span){
-		.list = list, .start = r->d->tokens[r->start].start, .end = r->d->tokens[end_token - 1].end};
+	if (run_has_room(r, &r->contexts))
+		r->contexts.items[r->contexts.count++] = (struct context_span){
+			.list = list, .start = r->d->tokens[r->start].start, .end = r->d->tokens[end_token - 1].end};
+}
+
+static void push_literal(struct run *r, uint32_t pattern, uint32_t end_token)
+{
+	if (run_has_room(r, &r->literals))
+		r->literals.items[r->literals.count++] = (struct literal_place){pattern, r->start, end_token};
 }
 
 static int ends_gap(uint32_t word)
@@ -80,7 +89,7 @@ static int follow_gap(struct run *r, const struct phrase_gap *g, uint32_t at)
 		const slant_token *t = &r->d->tokens[at];
 		r->steps--;
 		r->part = at;
-		if ((found = walk(r, g->root, at)) != 0)
+		if (may_walk(r, g->root, at) && (found = walk(r, g->root, at)) != 0)
 			break;
 		if (t->kind == SLANT_MARK) {
 			if (ends_gap(t->word))
@@ -94,32 +103,23 @@ static int follow_gap(struct run *r, const struct phrase_gap *g, uint32_t at)
 	return found;
 }
 
-static int conclude(struct run *r, const struct trie_output *o, uint32_t end_token)
+/* Everything but a hit, which is what most phrases are. */
+static int conclude(struct run *r, const struct trie_output *o, unsigned form, uint32_t end_token)
 {
-	unsigned form = r->form == FORM_UNMARKED ? o->form : r->form;
-	int found = 1;
-	switch ((enum phrase_kind)o->kind) {
-	case PHRASE_HIT:
-		push_hit(r, o->id, end_token, form);
-		break;
-	case PHRASE_CONTEXT:
-		push_context(r, o->id, end_token);
-		break;
-	case PHRASE_ANCHOR:
+	if (o->kind == PHRASE_ANCHOR)
 		r->anchors[o->id >> 6] |= (uint64_t)1 << (o->id & 63);
-		break;
-	case PHRASE_LITERAL:
-		if (r->analyzed && has_room(r))
-			*run_push(r, &r->literals) = (struct literal_place){o->id, r->start, end_token};
-		break;
-	case PHRASE_GAP: {
+	else if (o->kind == PHRASE_CONTEXT && r->analyzed)
+		push_context(r, o->id, end_token);
+	else if (o->kind == PHRASE_LITERAL && r->analyzed)
+		push_literal(r, o->id, end_token);
+	else if (o->kind == PHRASE_GAP) {
 		unsigned before = r->form;
 		r->form = form;
-		found = follow_gap(r, &r->a->gaps.items[o->id], end_token);
+		int found = follow_gap(r, &r->a->gaps.items[o->id], end_token);
 		r->form = before;
+		return found;
 	}
-	}
-	return found;
+	return 1;
 }
 
 /* 1 when some phrase came to its end. */
@@ -127,8 +127,16 @@ static int conclude_all(struct run *r, uint32_t outputs, uint32_t end_token)
 {
 	int found = 0;
 	for (const struct trie_output *o = &r->a->trie.outputs[outputs];; o++) {
-		if (checks_hold(r, o->checks) && conclude(r, o, end_token))
+		unsigned form = r->form == FORM_UNMARKED ? o->form : r->form;
+		if (o->checks != TRIE_NOTHING && !checks_hold(r, o->checks))
+			;
+		else if (o->kind != PHRASE_HIT)
+			found |= conclude(r, o, form, end_token);
+		else {
 			found = 1;
+			if (r->analyzed)
+				push_hit(r, o->id, end_token, form);
+		}
 		if (o->last)
 			return found;
 	}
@@ -142,7 +150,7 @@ static int enter(struct run *r, uint32_t to, uint32_t outputs, uint32_t at)
 	int found = 0;
 	if (outputs != TRIE_NOTHING)
 		found = conclude_all(r, outputs, at);
-	if ((to & TRIE_LEAF) == 0 && at < r->end && walk(r, to, at))
+	if ((to & TRIE_LEAF) == 0 && at < r->end && may_walk(r, to, at) && walk(r, to, at))
 		found = 1;
 	return found;
 }
@@ -215,7 +223,7 @@ static void scan_tokens(struct run *r, uint32_t from, uint32_t to)
 void run_scan(struct run *r)
 {
 	r->steps = 100000 + 64 * (uint64_t)r->d->token_count;
-	r->room = 100000 + 64 * (uint64_t)r->d->token_count;
+	r->room = 100000 + 64 * (r->d->token_count < (1u << 25) ? r->d->token_count : 1u << 25);
 	r->anchors = arena_zero(r->arena, ((size_t)(r->a->anchors >> 6) + 1) * sizeof *r->anchors);
 	for (uint32_t i = 0; i < r->d->paragraph_count; i++) {
 		const slant_paragraph *p = &r->d->paragraphs[i];

@@ -8,6 +8,14 @@
 
 typedef int (*order)(const struct run *, const void *, const void *);
 
+/* What is sorted begins with the place where it starts (or the number of its list). */
+static inline uint32_t first_word(const char *item)
+{
+	uint32_t n;
+	memcpy(&n, item, sizeof n);
+	return n;
+}
+
 static void merge(const struct run *r, const char *from, char *to, size_t left, size_t right, size_t each, order before)
 {
 	const char *a = from, *b = from + left * each, *a_end = b, *b_end = b + right * each;
@@ -44,6 +52,8 @@ static void sort(struct run *r, void *items, size_t count, size_t each, order be
 	size_t moves = 0;
 	for (size_t i = 1; i < count; i++) {
 		size_t at = i;
+		if (first_word(all + (i - 1) * each) < first_word(all + i * each))
+			continue;
 		while (at > 0 && before(r, all + i * each, all + (at - 1) * each))
 			at--;
 		if (at == i)
@@ -116,14 +126,20 @@ static int context_allows(const struct run *r, const slant_hit *h)
 	return 1;
 }
 
-static void drop_by_context(struct run *r)
+/* And count what stays by group. */
+static void drop_by_context(struct run *r, uint32_t *counts)
 {
 	uint32_t kept = 0;
+	slant_hit *hits = r->hits.items;
 	run_prepare_contexts(r);
 	for (uint32_t i = 0; i < r->hits.count; i++) {
-		const slant_hit *h = &r->hits.items[i];
-		if (r->a->units.items[h->entry].plain || context_allows(r, h))
-			r->hits.items[kept++] = *h;
+		const struct unit *u = &r->a->units.items[hits[i].entry];
+		if (!u->plain && !context_allows(r, &hits[i]))
+			continue;
+		counts[u->group]++;
+		if (kept != i)
+			hits[kept] = hits[i];
+		kept++;
 	}
 	r->hits.count = kept;
 }
@@ -150,54 +166,49 @@ static int hit_before(const struct run *r, const void *x, const void *y)
 	return a_anchors != b_anchors ? a_anchors : a->entry < b->entry;
 }
 
-/* Within one group, sorted: keep what is neither a repetition nor inside something longer. */
-static uint32_t drop_nested(slant_hit *hits, uint32_t count)
+/* Within one group, sorted: keep what is neither a repetition nor inside something
+ * longer, and number the entries within their group. */
+static uint32_t drop_nested(const struct run *r, slant_hit *hits, uint32_t count)
 {
 	uint32_t kept = 0, start = 0, end = 0; /* of what reaches furthest so far */
+	uint32_t unit = UINT32_MAX;            /* of the last kept */
 	for (uint32_t i = 0; i < count; i++) {
-		const slant_hit h = hits[i];
-		int same_place = h.start == start && h.end == end;
-		if (h.end <= end && !same_place)
+		const slant_hit *h = &hits[i];
+		int same_place = h->start == start && h->end == end;
+		if (h->end <= end && (!same_place || h->entry == unit))
 			continue;
-		if (kept > 0 && hits[kept - 1].entry == h.entry && hits[kept - 1].start == h.start &&
-		    hits[kept - 1].end == h.end)
-			continue;
-		start = h.start;
-		end = h.end;
-		hits[kept++] = h;
+		start = h->start;
+		end = h->end;
+		unit = h->entry;
+		hits[kept] = *h;
+		hits[kept++].entry = r->a->units.items[unit].entry;
 	}
 	return kept;
 }
 
 /* Groups one behind the other, each in the order of the text. */
-static void split(struct run *r, const struct matcher *m, struct matches *out)
+static void split(struct run *r, const struct matcher *m, const uint32_t *counts, struct matches *out)
 {
-	uint32_t *next = arena_zero(r->arena, (m->groups.count + 1) * sizeof *next), first = 0;
+	slant_hit **next = arena_alloc(r->arena, (m->groups.count + 1) * sizeof *next);
 	slant_hit *hits = arena_alloc(r->arena, (r->hits.count + 1) * sizeof *hits);
-	for (uint32_t i = 0; i < r->hits.count; i++)
-		next[r->a->units.items[r->hits.items[i].entry].group]++;
 	for (uint32_t g = 0; g < m->groups.count; g++) {
-		out->groups[g] = (struct group_matches){hits + first, next[g]};
-		first += next[g];
-		next[g] = first - next[g];
+		out->groups[g] = (struct group_matches){hits, counts[g]};
+		next[g] = hits;
+		hits += counts[g];
 	}
 	for (uint32_t i = 0; i < r->hits.count; i++)
-		hits[next[r->a->units.items[r->hits.items[i].entry].group]++] = r->hits.items[i];
-	r->hits.items = hits;
+		*next[r->a->units.items[r->hits.items[i].entry].group]++ = r->hits.items[i];
 }
 
 void run_settle(struct run *r, const struct matcher *m, struct matches *out)
 {
-	drop_by_context(r);
-	split(r, m, out);
-	slant_hit *hits = r->hits.items;
+	uint32_t *counts = arena_zero(r->arena, (m->groups.count + 1) * sizeof *counts);
+	drop_by_context(r, counts);
+	split(r, m, counts, out);
 	for (uint32_t g = 0; g < m->groups.count; g++) {
-		uint32_t count = out->groups[g].count;
-		sort(r, hits, count, sizeof *hits, hit_before);
-		out->groups[g].count = drop_nested(hits, count);
-		for (uint32_t i = 0; i < out->groups[g].count; i++)
-			hits[i].entry = r->a->units.items[hits[i].entry].entry;
-		hits += count;
+		slant_hit *hits = (slant_hit *)(uintptr_t)out->groups[g].hits;
+		sort(r, hits, counts[g], sizeof *hits, hit_before);
+		out->groups[g].count = drop_nested(r, hits, counts[g]);
 	}
 	out->notes = r->notes.items;
 	out->note_count = r->notes.count;
@@ -212,8 +223,8 @@ void matcher_run(const struct matcher *m, const struct document *d, struct arena
 	struct run r = {.a = a, .classes = &m->classes, .d = &d->seen, .arena = arena};
 	run_scan(&r);
 	run_patterns(&r);
-	if (r.overrun)
-		*run_push(&r, &r.notes) = (struct text_note){
+	if (r.overrun && run_has_room(&r, &r.notes))
+		r.notes.items[r.notes.count++] = (struct text_note){
 			.severity = "warning", .message = "lexicon terms match too often in this article; some hits may be missing"};
 	run_settle(&r, m, out);
 }

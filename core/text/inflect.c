@@ -303,7 +303,13 @@ void language_inflect(const struct language *l, char kind, const char *folded,
 		      void (*form)(void *context, const char *folded, int slant_form), void *context)
 {
 	const struct inflection *how = &l->kinds[kind == 'n' ? 0 : kind == 'v' ? 1 : 2];
-	struct making m = {.language = l, .kind = how, .word = folded, .form = form, .context = context};
+	struct making m; /* not filled with zeros: the forms are 15 kB, and a lexicon has a hundred thousand words */
+	m.language = l;
+	m.kind = how;
+	m.word = folded;
+	m.form = form;
+	m.context = context;
+	m.count = 0;
 	size_t n = strlen(folded);
 	if (n == 0 || n > LONGEST) {
 		form(context, folded, SLANT_FORM_BASE);
