@@ -138,8 +138,11 @@ static struct finding *current(struct sink *s)
 
 static int key_is_new(struct sink *s, const struct finding *f, const char *key)
 {
-	const struct slant_datum *d = s->depth > 0 ? s->open[s->depth - 1]->next : f->seen.data;
-	for (; d != NULL; d = datum_skip(d))
+	const struct slant_datum *in = s->depth > 0 ? s->open[s->depth - 1] : NULL;
+	if (in != NULL && in->kind == DATUM_PLACE &&
+	    (strcmp(key, "start") == 0 || strcmp(key, "end") == 0 || strcmp(key, "text") == 0))
+		return 0; /* the host writes these */
+	for (const struct slant_datum *d = in ? in->next : f->seen.data; d != NULL; d = datum_skip(d))
 		if (d->key == key || strcmp(d->key, key) == 0)
 			return 0;
 	return 1;

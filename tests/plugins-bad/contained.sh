@@ -66,6 +66,7 @@ contained bad_span "failed invalid seen: the span 42 to 43 cuts a character|ok -
 contained outside "failed invalid seen: the span 0 to 74 lies outside the text of 73 bytes|failed invalid seen: the span 0 to 80 lies outside the text of 79 bytes|failed invalid seen: the span 0 to 91 lies outside the text of 90 bytes|"
 contained undeclared "failed invalid a finding of rule number 7, which is not declared|"
 contained bad_text "failed invalid a text is not valid UTF-8|"
+contained twice "failed invalid rule seen: the key start is given twice|"
 contained silent_failure "failed invalid analyze() returned -1 without saying why|"
 contained said_failure "failed - the tide table for Port Tamsin is missing|"
 contained refuses "failed - no tide table|"

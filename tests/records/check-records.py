@@ -94,6 +94,7 @@ def main():
     n = len(narrated)
     say(metric(crlf, "strength") == {"kind": "mean", "sum": 3 * n, "sum_squares": 9 * n, "n": n}, "a mean keeps its sums")
     say(metric(crlf, "types") == {"kind": "distribution", "labels": {"pronoun": n}}, "a distribution over the type of a span")
+    say(metric(crlf, "lemmas") == {"kind": "distribution", "labels": {"be": n}}, "and over a key inside a place")
     pairs = metric(crlf, "pairs")["labels"]
     say(sum(pairs.values()) == n and "late/3" in pairs and list(pairs) == sorted(pairs), "a distribution over two keys, sorted")
     say(metric(crlf, "own_share", "all") == {"voice": "all", "kind": "share", "k": len(mine), "n": 2 * len(mine)}, "a metric of the plugin's own")

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { METRIC_COUNT, METRIC_SHARE, METRIC_MEAN, METRIC_KINDS, METRIC_PAIRS, METRIC_OWN, METRIC_OWN_MEAN, METRIC_OWN_KINDS };
+enum { METRIC_COUNT, METRIC_SHARE, METRIC_MEAN, METRIC_KINDS, METRIC_LEMMAS, METRIC_PAIRS, METRIC_OWN, METRIC_OWN_MEAN, METRIC_OWN_KINDS };
 
 struct prepared {
 	uint32_t the, late;
@@ -41,6 +41,9 @@ static void put_data(slant_sink *sink, const slant_token *t, const char *text)
 	h->data_end(sink);
 	h->data_text(sink, NULL, "\"\\\n\t", 4);
 	h->data_end(sink);
+	h->data_end(sink);
+	h->data_place(sink, "verb", t->start, t->end);
+	h->data_text(sink, "lemma", "be", 2);
 	h->data_end(sink);
 	h->data_array(sink, "none");
 	h->data_end(sink);
@@ -79,6 +82,7 @@ static const slant_metric metrics[] = {
 	[METRIC_SHARE] = {"late_share", "x", SLANT_SHARE, "findings", "late", "early,late", NULL},
 	[METRIC_MEAN] = {"strength", "x", SLANT_MEAN, "points", "*", NULL, "cue.strength"},
 	[METRIC_KINDS] = {"types", "x", SLANT_DISTRIBUTION, "findings", "*", NULL, "source.type"},
+	[METRIC_LEMMAS] = {"lemmas", "x", SLANT_DISTRIBUTION, "findings", "*", NULL, "verb.lemma"},
 	[METRIC_PAIRS] = {"pairs", "x", SLANT_DISTRIBUTION, "findings", "*", NULL, "rule+length"},
 	[METRIC_OWN] = {"own_share", "x", SLANT_SHARE, "words", NULL, NULL, NULL},
 	[METRIC_OWN_MEAN] = {"own_mean", "x", SLANT_MEAN, "bytes", NULL, NULL, NULL},
