@@ -126,6 +126,16 @@ int common_take(struct common_options *o, int id, const char *argument)
 			return -1;
 		o->input.max_bytes = (size_t)n;
 		return 1;
+	case OPTION_MAX_LINE:
+		if (whole_number("max-line", argument, 1, 1u << 30, &n) != 0)
+			return -1;
+		o->input.max_line = (size_t)n;
+		return 1;
+	case OPTION_MAX_NESTING:
+		if (whole_number("max-nesting", argument, 1, 4096, &n) != 0)
+			return -1;
+		o->input.max_nesting = (uint32_t)n;
+		return 1;
 	case OPTION_LEXICON: string_list_add(&o->lexicons, argument); return 1;
 	case OPTION_PLUGIN: string_list_split(&o->plugins, argument); return 1;
 	case OPTION_PLUGIN_DIR: string_list_add(&o->plugin_dirs, argument); return 1;

@@ -44,7 +44,7 @@ struct common_options {
 };
 enum {
 	OPTION_INPUT_FORMAT = 256, OPTION_MANIFEST, OPTION_OUTLET, OPTION_STORY, OPTION_INCLUDE, OPTION_EXCLUDE,
-	OPTION_MAX_BYTES, OPTION_LEXICON, OPTION_PLUGIN, OPTION_PLUGIN_DIR, OPTION_JOBS, OPTION_CONFIG, OPTION_NO_TEXT,
+	OPTION_MAX_BYTES, OPTION_MAX_LINE, OPTION_MAX_NESTING, OPTION_LEXICON, OPTION_PLUGIN, OPTION_PLUGIN_DIR, OPTION_JOBS, OPTION_CONFIG, OPTION_NO_TEXT,
 	OPTION_PLUGIN_TIMEOUT, OPTION_PLUGIN_MEMORY, OPTION_IN_PROCESS,
 	OPTION_OWN /* the commands' own ids begin here */
 };
@@ -56,6 +56,8 @@ enum {
 	{OPTION_INCLUDE, "include", "GLOB", "read only matching files of folders (may be repeated)"},                     \
 	{OPTION_EXCLUDE, "exclude", "GLOB", "leave out matching files of folders (may be repeated)"},                     \
 	{OPTION_MAX_BYTES, "max-bytes", "N", "largest article read, after inflating (default 67108864)"},                 \
+	{OPTION_MAX_LINE, "max-line", "N", "longest line of text read (default: no limit of its own)"},                           \
+	{OPTION_MAX_NESTING, "max-nesting", "N", "deepest nesting of HTML and Markdown read (default 512)"},                      \
 	{OPTION_LEXICON, "lexicon", "FILE", "read this lexicon too (may be repeated)"},                                   \
 	{OPTION_PLUGIN, "plugin", "NAME,...", "report only these analyzers"},                                             \
 	{OPTION_PLUGIN_DIR, "plugin-dir", "DIR", "load the analyzers of this folder too (may be repeated)"},              \

@@ -34,10 +34,12 @@ struct article {
 	uint32_t disclosure_count;
 	const struct text_note *notes; /* "encoding repaired" ... */
 	uint32_t note_count;
-	const char *source;       /* the bytes that positions count in (inflated; JSONL: the text field) */
+	const char *source;       /* what lines and columns count in: the file decoded to UTF-8 (inflated; JSONL: the text field) */
 	size_t source_length;
-	const struct source_segment *map; /* NULL: text and source are the same bytes */
+	const struct source_segment *map; /* text to source; NULL: they are the same bytes */
 	uint32_t map_count;
+	const struct source_segment *byte_map; /* source to the bytes as given; NULL: they are the same */
+	uint32_t byte_map_count;
 	struct arena *arena;      /* holds all of the above */
 };
 
@@ -47,8 +49,8 @@ struct source_position {
 	uint64_t byte, line, column;
 };
 struct source_cursor { /* zero before the first use with an article */
-	uint64_t byte, line, column;
-	uint32_t segment;
+	uint64_t at, line, column; /* at: in the decoded source */
+	uint32_t segment, byte_segment;
 };
 struct source_position article_position(const struct article *, struct source_cursor *, uint32_t text_byte);
 

@@ -6,8 +6,10 @@
 #include "base/hash.h"
 #include "base/memory.h"
 #include "input/decode.h"
+#include "input/html.h"
 #include "input/jsonl.h"
 #include "input/manifest.h"
+#include "input/markdown.h"
 #include "input/reader.h"
 #include "input/walk.h"
 
@@ -70,10 +72,24 @@ static enum input_format format_by_name(const char *path)
 		n -= 3;
 	if (ends_with(path, n, ".jsonl") || ends_with(path, n, ".ndjson"))
 		return INPUT_JSONL;
+	if (ends_with(path, n, ".md") || ends_with(path, n, ".markdown"))
+		return INPUT_MARKDOWN;
+	if (ends_with(path, n, ".html") || ends_with(path, n, ".htm") || ends_with(path, n, ".xhtml"))
+		return INPUT_HTML;
 	return INPUT_AUTO;
 }
 
-/* An object that opens the file and has a text or says that it is a record: JSONL. */
+/* A page says so in its first words. */
+static int begins_page(const char *head, size_t n)
+{
+	static const char *const openings[] = {"<!doctype html", "<html", "<head", "<body", "<?xml"};
+	for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+		if (n >= strlen(openings[i]) && strncasecmp(head, openings[i], strlen(openings[i])) == 0)
+			return openings[i][1] != '?' || memmem(head, n < 512 ? n : 512, "<html", 5) != NULL;
+	return 0;
+}
+
+/* An object that opens the file and has a text or says that it is a record: JSONL; a page: HTML. */
 static enum input_format format_by_content(const char *head, size_t n)
 {
 	size_t i = 0;
@@ -83,6 +99,8 @@ static enum input_format format_by_content(const char *head, size_t n)
 		i++;
 	if (i < n && head[i] == '{' && (memmem(head + i, n - i, "\"text\"", 6) != NULL || memmem(head + i, n - i, "\"format\"", 8) != NULL))
 		return INPUT_JSONL;
+	if (begins_page(head + i, n - i))
+		return INPUT_HTML;
 	return INPUT_TEXT;
 }
 
@@ -175,18 +193,50 @@ static enum input_result next_line(struct input *in, struct article *a, const ch
 	}
 }
 
-static enum input_result whole_file(struct input *in, struct reader *reader, struct article *a, struct error *error)
+/* From decoded source to text: marks taken off, where the format has any. */
+static int read_format(const struct input *in, enum input_format format, struct article *a, struct error *error)
+{
+	const char *name = in->current->path;
+	a->text = a->source;
+	a->length = (uint32_t)a->source_length;
+	if (format == INPUT_MARKDOWN)
+		return markdown_read(a, name, in->options.max_nesting, error);
+	if (format == INPUT_HTML)
+		return html_read(a, name, in->options.max_nesting, error);
+	return 0;
+}
+
+static int longest_line(const struct input *in, const struct article *a, struct error *error)
+{
+	size_t limit = in->options.max_line;
+	const char *s = a->source, *end = s + a->source_length;
+	for (uint64_t line = 1; limit && s < end; line++) {
+		const char *newline = memchr(s, '\n', (size_t)(end - s));
+		size_t n = (size_t)((newline ? newline : end) - s);
+		if (n > limit)
+			return error_set(error, ERROR_INPUT, "%s:%llu: the line is longer than the limit of %zu bytes (--max-line)",
+					 in->current->path, (unsigned long long)line, limit);
+		s += n + 1;
+	}
+	return 0;
+}
+
+static enum input_result whole_file(struct input *in, struct reader *reader, enum input_format format, struct article *a,
+				    struct error *error)
 {
 	struct buffer bytes = {0};
+	char charset[40];
 	enum input_result result = INPUT_BAD;
-	if (reader_all(reader, &bytes, in->options.max_bytes, error) == 0) {
-		a->source = arena_copy(a->arena, bytes.data ? bytes.data : "", bytes.length);
-		a->source_length = bytes.length;
-		if (decode_article(a, in->current->path, 1, error) == 0) {
-			settle_meta(in, in->current, a, 1);
-			result = INPUT_ARTICLE;
-		}
+	if (reader_all(reader, &bytes, in->options.max_bytes, error) != 0)
+		goto out;
+	const char *kept = arena_copy(a->arena, bytes.data ? bytes.data : "", bytes.length);
+	int declared = format == INPUT_HTML && declared_charset(kept, bytes.length, charset);
+	if (decode_article(a, in->current->path, kept, bytes.length, declared ? charset : NULL, error) == 0 &&
+	    longest_line(in, a, error) == 0 && read_format(in, format, a, error) == 0) {
+		settle_meta(in, in->current, a, 1);
+		result = INPUT_ARTICLE;
 	}
+out:
 	buffer_free(&bytes);
 	return result;
 }
@@ -216,7 +266,7 @@ static enum input_result next_file(struct input *in, struct article *a, struct e
 		in->lines = reader;
 		return INPUT_END;
 	}
-	enum input_result result = whole_file(in, reader, a, error);
+	enum input_result result = whole_file(in, reader, format, a, error);
 	reader_close(reader);
 	return result;
 }

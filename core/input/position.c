@@ -1,18 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "input/article.h"
 
-#include <string.h>
-
-static uint64_t source_byte(const struct article *a, struct source_cursor *c, uint32_t byte)
+/* Follow a map; `segment` remembers where the last question ended. */
+static uint64_t follow(const struct source_segment *map, uint32_t count, uint32_t *segment, uint64_t at)
 {
-	if (a->map == NULL)
-		return byte;
-	if (c->segment >= a->map_count || a->map[c->segment].text > byte)
-		c->segment = 0;
-	while (c->segment + 1 < a->map_count && a->map[c->segment + 1].text <= byte)
-		c->segment++;
-	const struct source_segment *s = &a->map[c->segment];
-	return s->frozen ? s->source : s->source + (byte - s->text);
+	if (map == NULL || count == 0)
+		return at;
+	if (*segment >= count || map[*segment].text > at)
+		*segment = 0;
+	while (*segment + 1 < count && map[*segment + 1].text <= at)
+		(*segment)++;
+	const struct source_segment *s = &map[*segment];
+	return s->frozen ? s->source : s->source + (at - s->text);
 }
 
 /* LF, CRLF and CR alone end a line. */
@@ -23,21 +22,21 @@ static int ends_line(const struct article *a, uint64_t i)
 
 struct source_position article_position(const struct article *a, struct source_cursor *c, uint32_t text_byte)
 {
-	uint64_t target = source_byte(a, c, text_byte);
+	uint64_t target = follow(a->map, a->map_count, &c->segment, text_byte);
 	if (target > a->source_length)
 		target = a->source_length;
-	if (c->line == 0 || target < c->byte) {
-		/* a byte-order mark takes no column: editors do not show it */
-		c->byte = a->source_length >= 3 && target >= 3 && memcmp(a->source, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+	if (c->line == 0 || target < c->at) {
+		c->at = 0;
 		c->line = c->column = 1;
 	}
-	for (; c->byte < target; c->byte++) {
-		if (ends_line(a, c->byte)) {
+	for (; c->at < target; c->at++) {
+		if (ends_line(a, c->at)) {
 			c->line++;
 			c->column = 1;
-		} else if (((unsigned char)a->source[c->byte] & 0xc0) != 0x80)
+		} else if (((unsigned char)a->source[c->at] & 0xc0) != 0x80)
 			c->column++;
 	}
-	/* inside a code point: its continuation bytes were not counted, its first byte was */
-	return (struct source_position){.byte = target, .line = c->line, .column = c->column};
+	return (struct source_position){.byte = follow(a->byte_map, a->byte_map_count, &c->byte_segment, target),
+					.line = c->line,
+					.column = c->column};
 }

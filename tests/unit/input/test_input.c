@@ -168,9 +168,9 @@ static void positions_survive_repair_and_every_line_end(void **state)
 	struct arena arena;
 	struct error e;
 	arena_init(&arena);
-	struct article a = {.arena = &arena, .source = "\xef\xbb\xbf" "ab\r\nc\xff" "d\re\nf", .source_length = 14};
-	assert_int_equal(decode_article(&a, "f", 1, &e), 0);
-	assert_string_equal(a.text, "ab\r\nc\xef\xbf\xbd" "d\re\nf");
+	struct article a = {.arena = &arena};
+	assert_int_equal(decode_article(&a, "f", "\xef\xbb\xbf" "ab\r\nc\xff" "d\re\nf", 14, NULL, &e), 0);
+	assert_string_equal(a.source, "ab\r\nc\xef\xbf\xbd" "d\re\nf");
 	assert_int_equal(a.note_count, 1);
 	static const struct {
 		uint32_t text;
@@ -197,8 +197,8 @@ static void binary_files_are_refused_by_kind(void **state)
 		struct arena arena;
 		struct error e = {0};
 		arena_init(&arena);
-		struct article a = {.arena = &arena, .source = kinds[i].bytes, .source_length = kinds[i].n};
-		assert_int_equal(decode_article(&a, "f", 1, &e), -1);
+		struct article a = {.arena = &arena};
+		assert_int_equal(decode_article(&a, "f", kinds[i].bytes, kinds[i].n, NULL, &e), -1);
 		assert_non_null(strstr(e.text, kinds[i].says));
 		arena_free(&arena);
 	}
