@@ -5,25 +5,24 @@
 #include "plugin/analyzer.h"
 
 #include "base/memory.h"
+#include "text/vocabulary.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static uint32_t rule_of(struct analyzer *a, const slant_entry *e)
-{
-	for (uint32_t i = 0; i < a->rules.count; i++)
-		if (strcmp(a->rules.items[i].name, e->rule) == 0)
-			return i;
-	*vector_push(&a->rules) = (slant_rule){.name = e->rule, .summary = "a term of the lexicon"};
-	return a->rules.count - 1;
-}
-
-/* Rules by entry, so that analyzing looks nothing up. */
+/* Rules by entry, so that analyzing looks nothing up. A vocabulary numbers the names
+ * as they come, since a lexicon may have a million entries. */
 static void number_rules(struct analyzer *a, const slant_entry *entries, uint32_t count)
 {
 	uint32_t *rules = mem_alloc((count + 1) * sizeof *rules);
-	for (uint32_t i = 0; i < count; i++)
-		rules[i] = rule_of(a, &entries[i]);
+	struct vocabulary *names = vocabulary_new();
+	for (uint32_t i = 0; i < count; i++) {
+		const char *name = entries[i].rule;
+		rules[i] = vocabulary_add(names, name, strlen(name)) - SLANT_FIRST_WORD;
+		if (rules[i] == a->rules.count)
+			*vector_push(&a->rules) = (slant_rule){.name = name, .summary = "a term of the lexicon"};
+	}
+	vocabulary_free(names);
 	a->state = rules;
 }
 
