@@ -223,7 +223,7 @@ static void scan_tokens(struct run *r, uint32_t from, uint32_t to)
 void run_scan(struct run *r)
 {
 	r->steps = 100000 + 64 * (uint64_t)r->d->token_count;
-	r->room = 100000 + 64 * (r->d->token_count < (1u << 25) ? r->d->token_count : 1u << 25);
+	r->room = 10000 + 8 * (r->d->token_count < (1u << 28) ? r->d->token_count : 1u << 28);
 	r->anchors = arena_zero(r->arena, ((size_t)(r->a->anchors >> 6) + 1) * sizeof *r->anchors);
 	for (uint32_t i = 0; i < r->d->paragraph_count; i++) {
 		const slant_paragraph *p = &r->d->paragraphs[i];

@@ -196,7 +196,7 @@ static void a_flood_of_hits_ends(void **state)
 	fixture_add(&f, "p", "en", entries.data);
 	assert_int_equal(fixture_compile(&f, &error), 0);
 	fixture_read(&f, "en", text.data, NULL, 0);
-	assert_true(f.matches.groups[0].count <= 100000 + 64 * 5000);
+	assert_true(f.matches.groups[0].count <= 10000 + 8 * 5000);
 	assert_int_equal(f.matches.note_count, 1);
 	fixture_free(&f);
 	buffer_free(&entries);
