@@ -107,7 +107,8 @@ static void run(struct compare *c, struct session *s, char **operands, int count
 {
 	struct error error = {0};
 	json_t *lexicons = catalogue(s), *comparison = NULL;
-	const struct comparison_options options = {.lexicons = lexicons, .version = PACKAGE_VERSION};
+	const struct comparison_options options = {
+		.lexicons = lexicons, .language_dir = s->places.lexicons, .version = PACKAGE_VERSION};
 	c->comparison = comparison_new(&options);
 	if (session_run(s, &c->common, operands, count, take_record, c) == 0 && c->records > 0) {
 		comparison = comparison_finish(c->comparison, &error);

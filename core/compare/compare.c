@@ -5,19 +5,27 @@
 #include "base/memory.h"
 #include "base/vector.h"
 #include "compare/catalogue.h"
+#include "compare/language_words.h"
 #include "compare/methods.h"
 #include "compare/scope.h"
 #include "compare/tree.h"
 #include "compare/words.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+struct language {
+	char tag[16];
+	struct language_words *words;
+};
 
 struct comparison {
 	struct catalogue *catalogue;
 	struct words *words;
-	char *version;
+	char *version, *language_dir;
 	VECTOR(struct view *) views;
+	VECTOR(struct language) languages;
 };
 
 struct comparison *comparison_new(const struct comparison_options *options)
@@ -26,16 +34,36 @@ struct comparison *comparison_new(const struct comparison_options *options)
 	c->catalogue = catalogue_new(options->lexicons);
 	c->words = words_new();
 	c->version = mem_copy(options->version);
+	c->language_dir = mem_copy(options->language_dir);
 	return c;
+}
+
+/* By primary tag ("en" of "en-GB"), loaded once; NULL with the error told. */
+static const struct language_words *language_for(struct comparison *c, const json_t *record, struct error *error)
+{
+	struct language l = {0};
+	snprintf(l.tag, sizeof l.tag, "%s", json_get_text(json_object_get(record, "article"), "language", ""));
+	l.tag[strcspn(l.tag, "-_")] = '\0';
+	for (uint32_t i = 0; i < c->languages.count; i++)
+		if (strcmp(c->languages.items[i].tag, l.tag) == 0)
+			return c->languages.items[i].words;
+	l.words = language_words_load(c->language_dir, l.tag, c->words, error);
+	if (l.words != NULL)
+		*vector_push(&c->languages) = l;
+	return l.words;
 }
 
 int comparison_add(struct comparison *c, json_t *record, struct error *error)
 {
+	const struct language_words *language = language_for(c, record, error);
+	if (language == NULL)
+		return -1;
 	struct view *v = mem_alloc(sizeof *v);
 	if (view_init(v, record, c->views.count, c->words, error) != 0) {
 		free(v);
 		return -1;
 	}
+	v->language = language;
 	*vector_push(&c->views) = v;
 	return 0;
 }
@@ -50,7 +78,11 @@ void comparison_free(struct comparison *c)
 	}
 	vector_free(&c->views);
 	catalogue_free(c->catalogue);
+	for (uint32_t i = 0; i < c->languages.count; i++)
+		language_words_free(c->languages.items[i].words);
+	vector_free(&c->languages);
 	words_free(c->words);
+	free(c->language_dir);
 	free(c->version);
 	free(c);
 }

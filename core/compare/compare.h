@@ -20,6 +20,9 @@ struct comparison_options {
 	 * by id, and what a concept or variant is called, its side, pair, frame and
 	 * alternatives are looked up here. NULL: ids are shown. */
 	const json_t *lexicons;
+	/* Folder with one folder a language (lexicons/): months, numbers and function words are
+	 * read from <tag>/dates.json and <tag>/language.json. NULL: what needs them is left out. */
+	const char *language_dir;
 	const char *version; /* of slantwise, or NULL */
 };
 
@@ -27,7 +30,8 @@ struct comparison_options {
 struct comparison *comparison_new(const struct comparison_options *);
 
 /* One more article record, checked by record_read(). Its own reference is taken, so
- * the caller keeps its own. -1 (ERROR_INPUT) when it is no article record. */
+ * the caller keeps its own. -1 when it is no article record (ERROR_INPUT) or
+ * the files of its language cannot be read (ERROR_USAGE). */
 int comparison_add(struct comparison *, json_t *record, struct error *);
 
 /* The comparison of all articles added: new reference. NULL (ERROR_USAGE) when there is none. */

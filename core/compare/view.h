@@ -11,6 +11,7 @@
 
 struct error;
 struct words;
+struct language_words;
 struct resample;
 
 #define VIEW_NONE UINT32_MAX
@@ -59,6 +60,7 @@ struct view {
 	uint32_t finding_count;
 	struct view_sentence *sentences;
 	uint32_t sentence_count;
+	const struct language_words *language; /* of the article; set where it is compared */
 	struct view_token *tokens; /* none without text */
 	uint32_t token_count;
 	int64_t words, words_by_voice[SLANT_VOICES];

@@ -56,7 +56,7 @@ static json_t *make_record(const char *about, const char *text)
 	return r;
 }
 
-static void add_plugin(json_t *record, const char *name, const char *status)
+static inline void add_plugin(json_t *record, const char *name, const char *status)
 {
 	json_array_append_new(json_object_get(record, "plugins"),
 			      json_pack("{s:s,s:s,s:s}", "name", name, "version", "1.0.0", "status", status));
@@ -100,7 +100,7 @@ static json_t *mark_nth(json_t *record, const char *plugin, const char *rule, co
 	return f;
 }
 
-static json_t *mark(json_t *record, const char *plugin, const char *rule, const char *words, const char *voice,
+static inline json_t *mark(json_t *record, const char *plugin, const char *rule, const char *words, const char *voice,
 		    const char *data)
 {
 	return mark_nth(record, plugin, rule, words, 1, voice, data);
