@@ -419,13 +419,13 @@ static void put_sources(struct page *p)
 
 /* ---- quotations ---- */
 
-static void put_quoted(struct page *p, const json_t *place)
+static void put_quoted(struct page *p, const json_t *place, const char *open, const char *close)
 {
 	struct buffer b = {0};
 	char name[8];
 	const char *speaker = json_get_text(place, "speaker", NULL);
-	buffer_printf(&b, "%-2s “%s”", letter(group_of(p, json_get_int(place, "article", 0)), name),
-		      json_get_text(place, "text", ""));
+	buffer_printf(&b, "%-2s %s%s%s", letter(group_of(p, json_get_int(place, "article", 0)), name), open,
+		      json_get_text(place, "text", ""), close);
 	if (speaker != NULL)
 		buffer_printf(&b, " (%s)", speaker);
 	buffer_text(p->out, "      ");
@@ -444,9 +444,62 @@ static void put_quotations(struct page *p)
 		const char *relation = json_get_text(item, "relation", "");
 		buffer_printf(p->out, "  %s%s\n", strcmp(relation, "unmarked") == 0 ? "without quotation marks" : relation,
 			      json_is_true(json_object_get(item, "attributed_differently")) ? ", attributed differently" : "");
-		put_quoted(p, json_object_get(item, "first"));
-		put_quoted(p, json_object_get(item, "second"));
+		put_quoted(p, json_object_get(item, "first"), "“", "”");
+		put_quoted(p, json_object_get(item, "second"), "“", "”");
 	}
+}
+
+/* ---- aligned passages ---- */
+
+#define PASSAGES_SHOWN 10
+
+static void put_texts(struct buffer *b, const json_t *list)
+{
+	const json_t *item;
+	size_t i;
+	if (json_is_object(list)) {
+		buffer_printf(b, "“%s”", json_get_text(list, "text", ""));
+		if (json_get_text(list, "from", NULL) != NULL)
+			buffer_printf(b, " = %s", json_get_text(list, "from", ""));
+		return;
+	}
+	if (json_array_size(list) == 0)
+		buffer_text(b, "none");
+	json_array_foreach(list, i, item)
+		buffer_printf(b, "%s“%s”", i ? ", " : "", json_string_value(item));
+}
+
+static void put_difference(struct page *p, const json_t *d)
+{
+	struct buffer b = {0};
+	put_words(&b, json_get_text(d, "concept", json_get_text(d, "kind", "")));
+	buffer_text(&b, json_is_true(json_object_get(d, "conflict")) ? " (conflict): " : ": ");
+	put_texts(&b, json_object_get(d, "first"));
+	buffer_text(&b, " / ");
+	put_texts(&b, json_object_get(d, "second"));
+	buffer_text(p->out, "         ");
+	plain_wrap(p->out, b.data, b.length, 9, 11, p->width);
+	buffer_free(&b);
+}
+
+static void put_passages(struct page *p)
+{
+	const json_t *list = json_object_get(p->story, "passages"), *item, *d;
+	size_t i, k;
+	if (json_array_size(list) == 0)
+		return;
+	heading(p, "Possible matches: sentences that may tell the same");
+	json_array_foreach(list, i, item) {
+		if (i == PASSAGES_SHOWN)
+			break;
+		buffer_text(p->out, "  ·\n");
+		put_quoted(p, json_object_get(item, "first"), "", "");
+		put_quoted(p, json_object_get(item, "second"), "", "");
+		json_array_foreach(json_object_get(item, "differences"), k, d)
+			put_difference(p, d);
+	}
+	if (json_array_size(list) > PASSAGES_SHOWN)
+		buffer_printf(p->out, "  and %zu more\n", json_array_size(list) - PASSAGES_SHOWN);
 }
 
 /* ---- marks and headlines ---- */
@@ -501,6 +554,7 @@ static void put_story(struct page *p)
 	put_contrasts(p);
 	put_sources(p);
 	put_quotations(p);
+	put_passages(p);
 	put_scare_quotes(p);
 }
 

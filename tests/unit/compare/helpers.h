@@ -14,7 +14,10 @@
 static json_t *compare_records(json_t *const *records, size_t count, const char *lexicons_json)
 {
 	json_t *lexicons = lexicons_json ? object_from(lexicons_json) : NULL;
-	struct comparison_options options = {.lexicons = lexicons, .version = "test"};
+	char languages[1000];
+	const char *top = getenv("SLANT_SOURCE");
+	snprintf(languages, sizeof languages, "%s/lexicons", top ? top : "..");
+	struct comparison_options options = {.lexicons = lexicons, .language_dir = languages, .version = "test"};
 	struct comparison *c = comparison_new(&options);
 	struct error error = {0};
 	for (size_t i = 0; i < count; i++)
