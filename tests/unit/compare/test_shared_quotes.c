@@ -117,5 +117,5 @@ int main(void)
 		cmocka_unit_test(words_without_marks_are_found),
 		cmocka_unit_test(two_words_in_common_say_nothing),
 	};
-	return cmocka_run_group_tests_name("quotations", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("shared_quotes", tests, NULL, NULL);
 }
