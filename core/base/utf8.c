@@ -91,15 +91,23 @@ void utf8_add(struct buffer *b, uint32_t c)
 	buffer_add(b, out, n);
 }
 
+/* In every byte 1 where it is 10xxxxxx, which begins no code point. */
+static uint64_t continuations(const char *s)
+{
+	uint64_t eight;
+	memcpy(&eight, s, 8);
+	return eight >> 7 & ~(eight >> 6) & 0x0101010101010101u;
+}
+
 size_t utf8_count(const char *s, size_t n)
 {
-	size_t count = n, i = 0;
-	for (; n - i >= 8; i += 8) { /* minus the bytes 10xxxxxx */
-		uint64_t eight;
-		memcpy(&eight, s + i, 8);
-		count -= (size_t)(((eight & ~(eight << 1)) >> 7 & 0x0101010101010101u) * 0x0101010101010101u >> 56);
+	size_t others = 0, i = 0;
+	for (; n - i >= 32; i += 32) {
+		uint64_t sums = continuations(s + i) + continuations(s + i + 8) + continuations(s + i + 16) +
+				continuations(s + i + 24);
+		others += (size_t)(sums * 0x0101010101010101u >> 56);
 	}
 	for (; i < n; i++)
-		count -= ((unsigned char)s[i] & 0xc0) == 0x80;
-	return count;
+		others += ((unsigned char)s[i] & 0xc0) == 0x80;
+	return n - others;
 }

@@ -40,7 +40,7 @@ static inline void *arena_more(struct arena *a, const void *old, uint32_t count,
 struct build_paragraph {
 	uint32_t start, end;             /* bytes */
 	uint32_t first_token, end_token;
-	uint32_t words;                  /* words and numbers */
+	uint32_t words, quotes;          /* as document_counts; quotation marks */
 	uint32_t end_core;               /* token: a credit in brackets at its end left out */
 	uint8_t role;
 	uint8_t given;                   /* 1: the input named a role other than body */

@@ -88,20 +88,22 @@ static void take_blocks(struct build *b, const struct text_block *blocks, uint32
 }
 
 /* Paragraphs without a word or mark (white space only) are none. */
-static void find_tokens(struct build *b, const struct vocabulary *words)
+static void find_tokens(struct build *b, const struct vocabulary *vocabulary)
 {
 	uint32_t kept = 0;
+	token_list_reserve(&b->tokens, b->arena, b->length);
 	for (uint32_t i = 0; i < b->paragraphs.count; i++) {
 		struct build_paragraph p = b->paragraphs.items[i];
 		p.first_token = b->tokens.count;
-		tokenize_range(words, b->text, p.start, p.end, b->arena, &b->tokens);
+		uint32_t words_before = b->tokens.words, quotes_before = b->tokens.quotes;
+		tokenize_range(vocabulary, b->text, p.start, p.end, b->arena, &b->tokens);
 		p.end_token = b->tokens.count;
 		if (p.first_token == p.end_token)
 			continue;
 		p.start = b->tokens.items[p.first_token].start;
 		p.end = b->tokens.items[p.end_token - 1].end;
-		for (uint32_t t = p.first_token; t < p.end_token; t++)
-			p.words += (uint32_t)document_counts(&b->tokens.items[t]);
+		p.words = b->tokens.words - words_before;
+		p.quotes = b->tokens.quotes - quotes_before;
 		b->paragraphs.items[kept++] = p;
 	}
 	b->paragraphs.count = kept;

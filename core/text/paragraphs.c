@@ -106,28 +106,36 @@ static void describe(struct line *l, const char *s)
 	l->item = (uint8_t)begins_item(s, l->start, l->end);
 }
 
-/* 1 when all 8 bytes are ASCII and none a control character, so that no line ends in them. */
-static int is_plain(const char *s)
+/* Does the text have line ends other than LF? Nearly none has, and LF alone is found fastest. */
+static int has_odd_ends(const char *s, uint32_t length)
 {
-	uint64_t x;
-	memcpy(&x, s, sizeof x);
-	return ((((x - 0x2020202020202020u) & ~x) | x) & 0x8080808080808080u) == 0;
+	static const char last_bytes[] = {'\r', '\v', '\f', (char)0x85, (char)0xa8, (char)0xa9};
+	for (size_t i = 0; i < sizeof last_bytes; i++)
+		for (const char *at = s; (at = memchr(at, last_bytes[i], (size_t)(s + length - at))) != NULL; at++) {
+			uint32_t lead = (unsigned char)*at < 0x80 ? 0 : (unsigned char)*at == 0x85 ? 1 : 2;
+			if ((uint32_t)(at - s) >= lead && char_line_end(at - lead, lead + 1))
+				return 1;
+		}
+	return 0;
 }
 
-static uint32_t line_end_at(const char *s, uint32_t at, uint32_t length)
+static uint32_t line_end_at(const char *s, uint32_t at, uint32_t length, int odd)
 {
-	while (at + 8 <= length && is_plain(s + at))
-		at += 8;
+	if (!odd) {
+		const char *end = memchr(s + at, '\n', length - at);
+		return end ? (uint32_t)(end - s) : length;
+	}
 	while (at < length && (((unsigned char)s[at] >= 0x20 && (unsigned char)s[at] < 0x80) ||
-			       char_line_end(s + at, length - at) == 0))
+			       !char_line_end(s + at, length - at)))
 		at++;
 	return at;
 }
 
 static void read_lines(struct build *b, struct lines *lines)
 {
+	int odd = has_odd_ends(b->text, b->length);
 	for (uint32_t at = 0; at < b->length;) {
-		uint32_t end = line_end_at(b->text, at, b->length);
+		uint32_t end = line_end_at(b->text, at, b->length, odd);
 		struct line *l = arena_push(b->arena, &lines->list, b->length / 200 + 8);
 		*l = (struct line){.start = at, .end = end};
 		trim(b->text, &l->start, &l->end);

@@ -371,18 +371,10 @@ static uint32_t collect(struct pairing *pr)
 	return count;
 }
 
-static uint32_t count_marks(const struct build *b, const struct build_paragraph *p)
-{
-	uint32_t count = 0;
-	for (uint32_t i = p->first_token; i < p->end_token; i++)
-		count += (uint32_t)is_quote(&b->tokens.items[i]);
-	return count;
-}
-
-static void do_paragraph(struct build *b, struct build_paragraph *p, uint32_t count)
+static void do_paragraph(struct build *b, struct build_paragraph *p)
 {
 	struct pairing pr = {.b = b, .p = p};
-	pr.marks = arena_alloc(b->arena, count * sizeof *pr.marks);
+	pr.marks = arena_alloc(b->arena, p->quotes * sizeof *pr.marks);
 	pr.count = collect(&pr);
 	look_ahead(&pr);
 	for (uint32_t i = 0; i < pr.count; i++)
@@ -409,10 +401,9 @@ void quotations_find(struct build *b)
 	uint32_t waiting = SLANT_NONE;
 	for (uint32_t i = 0; i < b->paragraphs.count; i++) {
 		struct build_paragraph *p = &b->paragraphs.items[i];
-		uint32_t count = p->role == SLANT_ROLE_BOILERPLATE ? 0 : count_marks(b, p);
 		uint32_t first = b->quotations.count;
-		if (count)
-			do_paragraph(b, p, count);
+		if (p->quotes && p->role != SLANT_ROLE_BOILERPLATE)
+			do_paragraph(b, p);
 		if (!passes_over(p))
 			link_next(b, &waiting, p, first);
 	}

@@ -50,6 +50,8 @@ struct phrase {
 	uint32_t next; /* phrase with the same first word, or SLANT_NONE */
 };
 
+/* Where phrases of a set may begin: with the paragraph or its bracket, the same in the last paragraphs only, anywhere. */
+enum { STARTING, BELOW, INSIDE, PLACES };
 enum first { FIRST_MARK, FIRST_NUMBER, FIRST_NAME, FIRSTS };
 
 struct heads { /* first phrases of chains */
@@ -63,7 +65,7 @@ struct structure {
 	VECTOR(struct phrase) phrases;
 	VECTOR(struct piece) pieces;
 	struct vocabulary *first_words;
-	struct heads starting, inside; /* of phrases that begin where the paragraph (or bracket) does; of others */
+	struct heads heads[2][PLACES]; /* [1]: of rules that give a role; [0]: of those that only disclose */
 	uint32_t disclosing;     /* bits of the roles that some rule finds disclosures in */
 };
 
@@ -116,8 +118,9 @@ static void read_piece(struct structure *st, const char *s, size_t n)
 
 static struct heads *heads_for(struct structure *st, uint32_t rule)
 {
-	int at = st->rules.items[rule].at;
-	return at == AT_ENDS || at == AT_ANYWHERE ? &st->inside : &st->starting;
+	const struct rule *r = &st->rules.items[rule];
+	return &st->heads[r->role >= 0][r->at == AT_ENDS || r->at == AT_ANYWHERE ? INSIDE
+					: r->place == PLACE_END ? BELOW : STARTING];
 }
 
 /* The head of the chain that phrases with this first piece are in. */
@@ -204,8 +207,8 @@ struct structure *structure_read(const json_t *json, const char *path, struct er
 {
 	struct structure *st = mem_alloc(sizeof *st);
 	st->first_words = vocabulary_new();
-	for (int i = 0; i < FIRSTS; i++)
-		st->starting.others[i] = st->inside.others[i] = SLANT_NONE;
+	for (int i = 0; i < 2 * PLACES * FIRSTS; i++)
+		st->heads[i / PLACES / FIRSTS][i / FIRSTS % PLACES].others[i % FIRSTS] = SLANT_NONE;
 	const json_t *rules = json_object_get(json, "rules"), *rule;
 	size_t i;
 	json_array_foreach(rules, i, rule) {
@@ -229,8 +232,8 @@ void structure_free(struct structure *st)
 	vector_free(&st->pieces);
 	vector_free(&st->phrases);
 	vector_free(&st->rules);
-	vector_free(&st->starting.words);
-	vector_free(&st->inside.words);
+	for (int i = 0; i < 2 * PLACES; i++)
+		vector_free(&st->heads[i / PLACES][i % PLACES].words);
 	vocabulary_free(st->first_words);
 	free(st);
 }
@@ -291,11 +294,16 @@ static int end_suits(const struct build *b, const struct rule *r, uint32_t at, u
 	return at == end;
 }
 
+static int is_near_end(const struct build *b, uint32_t paragraph)
+{
+	return paragraph > 0 && paragraph + 4 >= b->paragraphs.count;
+}
+
 static int place_suits(const struct build *b, const struct rule *r, uint32_t paragraph)
 {
 	switch (r->place) {
 	case PLACE_TOP: return paragraph < 8;
-	case PLACE_END: return paragraph > 0 && paragraph + 4 >= b->paragraphs.count;
+	case PLACE_END: return is_near_end(b, paragraph);
 	default: return 1;
 	}
 }
@@ -314,7 +322,6 @@ struct try {
 	struct build *b;
 	uint32_t paragraph;
 	uint32_t bracket; /* token of the bracket that the paragraph ends with, or SLANT_NONE */
-	int roles;        /* 1: rules that give a role; 0: those that only disclose */
 };
 
 static int start_suits(const struct try *t, const struct rule *r, uint32_t at)
@@ -369,7 +376,7 @@ static int try_chain(const struct try *t, uint32_t phrase, uint32_t at)
 	for (; phrase != SLANT_NONE; phrase = st->phrases.items[phrase].next) {
 		const struct phrase *ph = &st->phrases.items[phrase];
 		const struct rule *r = &st->rules.items[ph->rule];
-		if ((r->role >= 0) != t->roles || !start_suits(t, r, at) || !paragraph_suits(t->b, r, t->paragraph))
+		if (!start_suits(t, r, at) || !paragraph_suits(t->b, r, t->paragraph))
 			continue;
 		uint32_t stop = pieces_match(t->b, st->pieces.items + ph->first_piece, ph->piece_count, at, end);
 		if (stop == SLANT_NONE || !end_suits(t->b, r, stop, end))
@@ -380,11 +387,13 @@ static int try_chain(const struct try *t, uint32_t phrase, uint32_t at)
 	return 0;
 }
 
-/* Could this token begin a phrase? Most words are told so without being folded. */
-static int may_begin(const struct try *t, const struct heads *heads, const slant_token *token)
+/* Could this token be the certain word (or mark, or number) that a phrase begins with? */
+static inline int may_begin(const struct try *t, const struct heads *heads, const slant_token *token)
 {
 	unsigned char c = (unsigned char)t->b->text[token->start];
 	uint32_t length = token->end - token->start < 31 ? token->end - token->start : 31;
+	if (token->kind != SLANT_WORD)
+		return heads->others[token->kind == SLANT_MARK ? FIRST_MARK : FIRST_NUMBER] != SLANT_NONE;
 	return c >= 0x80 || heads->lengths[byte_class[c] & BYTE_UPPER ? c | 0x20 : c] >> length & 1;
 }
 
@@ -392,10 +401,12 @@ static int may_begin(const struct try *t, const struct heads *heads, const slant
 static int try_heads(const struct try *t, const struct heads *heads, uint32_t at)
 {
 	const slant_token *token = &t->b->tokens.items[at];
+	if (!may_begin(t, heads, token))
+		return token->kind == SLANT_WORD && try_chain(t, heads->others[FIRST_NAME], at);
 	if (token->kind != SLANT_WORD)
 		return try_chain(t, heads->others[token->kind == SLANT_MARK ? FIRST_MARK : FIRST_NUMBER], at);
 	char folded[4 * LONGEST_LISTED + 1];
-	size_t n = may_begin(t, heads, token) ? build_fold(t->b, token, folded) : 0;
+	size_t n = build_fold(t->b, token, folded);
 	uint32_t id = n ? vocabulary_find(t->b->language->structure->first_words, folded, n) : SLANT_WORD_UNKNOWN;
 	if (id != SLANT_WORD_UNKNOWN && id - SLANT_FIRST_WORD < heads->words.count &&
 	    try_chain(t, heads->words.items[id - SLANT_FIRST_WORD], at))
@@ -417,30 +428,32 @@ static uint32_t last_bracket(const struct build *b, const struct build_paragraph
 	return SLANT_NONE;
 }
 
-static void try_paragraph(struct build *b, uint32_t paragraph, int roles)
+static void try_paragraph(struct build *b, uint32_t paragraph, const struct heads *heads)
 {
-	const struct structure *st = b->language->structure;
 	const struct build_paragraph *p = &b->paragraphs.items[paragraph];
-	struct try t = {.b = b, .paragraph = paragraph, .bracket = last_bracket(b, p), .roles = roles};
-	if (try_heads(&t, &st->starting, p->first_token))
+	struct try t = {.b = b, .paragraph = paragraph, .bracket = last_bracket(b, p)};
+	if (try_heads(&t, &heads[STARTING], p->first_token))
 		return;
-	if (t.bracket != SLANT_NONE && try_heads(&t, &st->starting, t.bracket + 1))
+	if (is_near_end(b, paragraph) && try_heads(&t, &heads[BELOW], p->first_token))
+		return;
+	if (t.bracket != SLANT_NONE && try_heads(&t, &heads[STARTING], t.bracket + 1))
 		return;
 	if (p->words > SHORT_WORDS || p->end_token - p->first_token > 4 * SHORT_WORDS)
 		return;
+	int names = heads[INSIDE].others[FIRST_NAME] != SLANT_NONE;
 	for (uint32_t at = p->first_token; at < p->end_token; at++)
-		if (try_heads(&t, &st->inside, at))
+		if ((names || may_begin(&t, &heads[INSIDE], &b->tokens.items[at])) && try_heads(&t, &heads[INSIDE], at))
 			return;
 }
 
 void structure_phrases(struct build *b, uint32_t paragraph)
 {
 	if (b->language->structure != NULL)
-		try_paragraph(b, paragraph, 1);
+		try_paragraph(b, paragraph, b->language->structure->heads[1]);
 }
 
 void structure_disclosures(struct build *b, uint32_t paragraph)
 {
 	if (b->language->structure != NULL && b->language->structure->disclosing >> b->paragraphs.items[paragraph].role & 1)
-		try_paragraph(b, paragraph, 0);
+		try_paragraph(b, paragraph, b->language->structure->heads[0]);
 }

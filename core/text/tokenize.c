@@ -22,10 +22,14 @@ struct scan {
 	struct token_list *out;
 };
 
+/* Bytes to a token: texts have one in five or six. */
+#define BYTES_A_TOKEN 4
+
 static __attribute__((noinline)) void more_room(struct scan *sc)
 {
 	struct token_list *out = sc->out;
-	uint32_t size = out->size ? out->size * 2 : (sc->end - sc->at) / 4 + 16;
+	uint32_t least = (sc->end - sc->at) / BYTES_A_TOKEN + 16;
+	uint32_t size = out->size * 2 > least ? out->size * 2 : least;
 	slant_token *items = arena_alloc(sc->arena, (size_t)size * sizeof *items);
 	if (out->count)
 		memcpy(items, out->items, out->count * sizeof *items);
@@ -41,6 +45,8 @@ static inline void emit(struct scan *sc, uint32_t start, uint32_t end, uint32_t 
 	out->items[out->count++] = (slant_token){
 		.start = start, .end = end, .word = word, .sentence = SLANT_NONE, .quotation = SLANT_NONE,
 		.kind = (uint8_t)kind, .flags = (uint8_t)(flags | sc->flags)};
+	out->words += kind != SLANT_MARK && ((flags | sc->flags) & (SLANT_CLITIC | SLANT_JOINED)) == 0;
+	out->quotes += word == SLANT_STRAY_QUOTE;
 	sc->flags = 0;
 	sc->at = end;
 }
@@ -255,7 +261,7 @@ static void scan_tail(struct scan *sc)
 	scan_hyphen(sc);
 }
 
-/* ---- the common case: up to 16 ASCII letters and digits, and then no mark that could belong to them ---- */
+/* ---- the common case: up to 15 ASCII letters and digits, and then no mark that could belong to them ---- */
 
 #define EACH(byte) (0x0101010101010101u * (byte))
 
@@ -268,23 +274,20 @@ static inline uint64_t not_word(uint64_t x)
 	return (~(letter | digit) | x) & EACH(0x80);
 }
 
-/* Length of the run (at most 16) and its folded key; 17 when it is longer. 16 bytes must be readable. */
-static inline uint32_t run_key(const char *s, struct word_key *k)
+static inline uint32_t half_key(const char *s, uint64_t *k)
 {
 	uint64_t x = key_load(s), ends = not_word(x);
-	*k = (struct word_key){x | EACH(0x20), 0};
-	if (ends) {
-		uint32_t n = (uint32_t)__builtin_ctzll(ends) / 8;
-		k->low = key_low_bytes(k->low, n);
-		return n;
-	}
-	x = key_load(s + 8);
-	ends = not_word(x);
-	if (ends == 0)
-		return 17;
-	uint32_t n = (uint32_t)__builtin_ctzll(ends) / 8;
-	k->high = key_low_bytes(x | EACH(0x20), n);
-	return 8 + n;
+	uint32_t n = ends ? (uint32_t)__builtin_ctzll(ends) / 8 : 8;
+	*k = key_low_bytes(x | EACH(0x20), n);
+	return n;
+}
+
+/* Length of the run (at most 16) and its folded key; 17 bytes must be readable. */
+static inline uint32_t run_key(const char *s, struct word_key *k)
+{
+	uint32_t n = half_key(s, &k->low);
+	k->high = 0;
+	return n < 8 ? n : 8 + half_key(s + 8, &k->high);
 }
 
 /* A capital first: are there two, and no small letter? */
@@ -298,25 +301,35 @@ static unsigned capital_flags(const unsigned char *s, uint32_t n)
 	return capitals >= 2 && (bits & BYTE_LOWER) == 0 ? SLANT_CAPITAL | SLANT_ALLCAPS : SLANT_CAPITAL;
 }
 
-static inline int scan_plain_word(struct scan *sc)
+/* Reads plain words and the single spaces between them, as long as there are any. Kept
+ * in local variables: this loop is most of the work of reading a text. */
+static void scan_plain_words(struct scan *sc)
 {
-	const unsigned char *s = sc->s + sc->at;
-	struct word_key k;
-	if (sc->end - sc->at <= KEY_BYTES)
-		return 0;
-	uint32_t n = run_key((const char *)s, &k);
-	if (n > KEY_BYTES)
-		return 0;
-	unsigned char behind = s[n];
-	if (behind >= 0x80 || behind == '\'' || behind == '-' || (behind == '.' && n == 1))
-		return 0;
-	unsigned flags = s[0] & 0x20 ? 0 : n > 1 && s[1] & 0x20 && s[1] >= 'a' ? SLANT_CAPITAL : capital_flags(s, n);
-	emit(sc, sc->at, sc->at + n, vocabulary_find_key(sc->words, k, n), SLANT_WORD, flags);
-	if (behind == ' ') {
-		sc->at++;
-		sc->flags = SLANT_SPACED;
+	const struct vocabulary *words = sc->words;
+	const unsigned char *s = sc->s;
+	uint32_t at = sc->at, last = sc->end > KEY_BYTES ? sc->end - KEY_BYTES : 0, joined = 0;
+	slant_token *next = sc->out->items + sc->out->count, *full = sc->out->items + sc->out->size;
+	unsigned flags = sc->flags;
+	while (at < last && next < full && byte_class[s[at]] & BYTE_LETTER) {
+		struct word_key k;
+		uint32_t n = run_key((const char *)s + at, &k);
+		unsigned char behind = s[at + n];
+		if (n == KEY_BYTES || behind >= 0x80 || behind == '\'' || behind == '-' || (behind == '.' && n == 1))
+			break;
+		joined += flags / SLANT_JOINED & 1;
+		if (!(s[at] & 0x20))
+			flags |= n > 1 && s[at + 1] >= 'a' ? SLANT_CAPITAL : capital_flags(s + at, n);
+		*next++ = (slant_token){.start = at, .end = at + n, .word = vocabulary_find_key(words, k, n),
+					.sentence = SLANT_NONE, .quotation = SLANT_NONE, .kind = SLANT_WORD,
+					.flags = (uint8_t)flags};
+		flags = behind == ' ' ? SLANT_SPACED : 0;
+		at += n + (behind == ' ');
 	}
-	return 1;
+	uint32_t count = (uint32_t)(next - sc->out->items);
+	sc->out->words += count - sc->out->count - joined;
+	sc->out->count = count;
+	sc->at = at;
+	sc->flags = (uint8_t)flags;
 }
 
 static void scan_word(struct scan *sc)
@@ -324,6 +337,7 @@ static void scan_word(struct scan *sc)
 	struct run r = {.start = sc->at, .at = sc->at, .folded = 1};
 	read_word(sc, &r);
 	emit(sc, r.start, r.at, word_id(sc, r.start, r.at, r.folded), SLANT_WORD, case_flags(sc, &r));
+	sc->out->items[sc->out->count - 1].reserved = r.stops > 0 && r.since_stop == 0 ? TOKEN_OWN_STOP : 0;
 	scan_tail(sc);
 }
 
@@ -452,6 +466,12 @@ static void scan_unicode(struct scan *sc)
 	}
 }
 
+void token_list_reserve(struct token_list *list, struct arena *arena, uint32_t bytes)
+{
+	list->size = bytes / BYTES_A_TOKEN + 16;
+	list->items = arena_alloc(arena, (size_t)list->size * sizeof *list->items);
+}
+
 void tokenize_range(const struct vocabulary *words, const char *text, uint32_t start, uint32_t end,
 		    struct arena *arena, struct token_list *out)
 {
@@ -460,7 +480,9 @@ void tokenize_range(const struct vocabulary *words, const char *text, uint32_t s
 	while (sc.at < end) {
 		unsigned c = byte_class[sc.s[sc.at]];
 		if (c & BYTE_LETTER) {
-			if (!scan_plain_word(&sc))
+			uint32_t before = sc.at;
+			scan_plain_words(&sc);
+			if (sc.at == before)
 				scan_word(&sc);
 		} else if (c & BYTE_SPACE) {
 			sc.at++;

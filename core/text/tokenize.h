@@ -31,7 +31,14 @@ uint32_t tokenize(const struct vocabulary *, const char *text, uint32_t n, struc
 struct token_list {
 	slant_token *items;
 	uint32_t count, size;
+	uint32_t words;  /* tokens that count as words, see document_counts */
+	uint32_t quotes; /* quotation marks */
 };
+
+/* Bit of `reserved`, until the sentences are found: a word with a stop of its own ("U.S."). */
+#define TOKEN_OWN_STOP 1
+/* Room for what so many bytes of text usually come to. */
+void token_list_reserve(struct token_list *, struct arena *, uint32_t bytes);
 void tokenize_range(const struct vocabulary *, const char *text, uint32_t start, uint32_t end, struct arena *,
 		    struct token_list *);
 

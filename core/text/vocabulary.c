@@ -24,8 +24,9 @@ void vocabulary_free(struct vocabulary *v)
 {
 	if (v == NULL)
 		return;
-	for (uint32_t i = 0; i < v->words.count; i++)
-		free(v->words.items[i].text);
+	for (uint32_t i = 0; i < v->texts.count; i++)
+		free(v->texts.items[i]);
+	vector_free(&v->texts);
 	vector_free(&v->words);
 	free(v->whole.slots);
 	free(v->whole.seen);
@@ -54,9 +55,9 @@ static void grow(struct vocabulary *v, struct table *t)
 	for (uint32_t i = 0; old.slots != NULL && i <= old.mask; i++) {
 		if ((uint32_t)old.slots[i] == 0)
 			continue;
-		const struct word *w = &v->words.items[(uint32_t)old.slots[i] - 1];
+		uint32_t index = (uint32_t)old.slots[i] - 1;
 		struct word_key key;
-		put(t, old.slots[i], hash_word(w->text, w->length, &key));
+		put(t, old.slots[i], hash_word(v->texts.items[index], v->words.items[index].length, &key));
 	}
 	free(old.slots);
 	free(old.seen);
@@ -75,8 +76,8 @@ static uint32_t add(struct vocabulary *v, struct table *t, const char *s, size_t
 	memcpy(copy, s, n);
 	if (prefix)
 		copy[n] = '*';
-	struct word *w = vector_push(&v->words);
-	*w = (struct word){.key = key, .text = copy, .length = (uint32_t)n, .prefix = (uint32_t)prefix};
+	*vector_push(&v->texts) = copy;
+	*vector_push(&v->words) = (struct word){.key = key, .length = (uint32_t)n, .prefix = (uint32_t)prefix};
 	put(t, (hash >> 32 << 32) | v->words.count, hash);
 	t->count++;
 	return SLANT_FIRST_WORD + v->words.count - 1;
@@ -136,7 +137,7 @@ uint32_t vocabulary_find(const struct vocabulary *v, const char *folded, size_t 
 static int by_bytes(const void *a, const void *b, void *context)
 {
 	const struct vocabulary *v = context;
-	return strcmp(v->words.items[*(const uint32_t *)a].text, v->words.items[*(const uint32_t *)b].text);
+	return strcmp(v->texts.items[*(const uint32_t *)a], v->texts.items[*(const uint32_t *)b]);
 }
 
 void vocabulary_freeze(struct vocabulary *v)
@@ -153,9 +154,10 @@ void vocabulary_freeze(struct vocabulary *v)
 	qsort_r(v->sorted, v->sorted_count, sizeof *v->sorted, by_bytes, v);
 }
 
-static int begins(const struct word *w, const char *folded, size_t n)
+static int begins(const struct vocabulary *v, uint32_t i, const char *folded, size_t n)
 {
-	return !w->prefix && w->length >= n && memcmp(w->text, folded, n) == 0;
+	const struct word *w = &v->words.items[i];
+	return !w->prefix && w->length >= n && memcmp(v->texts.items[i], folded, n) == 0;
 }
 
 /* Not frozen yet: nothing is sorted. */
@@ -163,7 +165,7 @@ static uint32_t prefix_by_search(const struct vocabulary *v, const char *folded,
 {
 	uint32_t count = 0;
 	for (uint32_t i = 0; i < v->words.count; i++)
-		if (begins(&v->words.items[i], folded, n)) {
+		if (begins(v, i, folded, n)) {
 			if (count < max)
 				ids[count] = SLANT_FIRST_WORD + i;
 			count++;
@@ -178,12 +180,12 @@ uint32_t vocabulary_with_prefix(const struct vocabulary *v, const char *folded, 
 	uint32_t low = 0, high = v->sorted_count, count = 0;
 	while (low < high) {
 		uint32_t middle = low + (high - low) / 2;
-		if (strncmp(v->words.items[v->sorted[middle]].text, folded, n) < 0)
+		if (strncmp(v->texts.items[v->sorted[middle]], folded, n) < 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	for (; low < v->sorted_count && begins(&v->words.items[v->sorted[low]], folded, n); low++, count++)
+	for (; low < v->sorted_count && begins(v, v->sorted[low], folded, n); low++, count++)
 		if (count < max)
 			ids[count] = SLANT_FIRST_WORD + v->sorted[low];
 	return count;
@@ -193,7 +195,7 @@ const char *vocabulary_word(const struct vocabulary *v, uint32_t id)
 {
 	if (id < SLANT_FIRST_WORD || id - SLANT_FIRST_WORD >= v->words.count)
 		return "";
-	return v->words.items[id - SLANT_FIRST_WORD].text;
+	return v->texts.items[id - SLANT_FIRST_WORD];
 }
 
 uint32_t vocabulary_limit(const struct vocabulary *v)

@@ -13,11 +13,10 @@
 
 #include <string.h>
 
-struct word {
-	struct word_key key; /* the first 16 bytes; all there is to compare when it is no longer */
-	char *text;
+struct word { /* what is compared; small, since it is read for every known word of a text */
+	struct word_key key; /* the first 16 bytes; all there is when it is no longer */
 	uint32_t length;
-	uint32_t prefix; /* 1: a wildcard; its text ends with * */
+	uint32_t prefix;     /* 1: a wildcard; its text ends with * */
 };
 
 struct table {
@@ -29,6 +28,7 @@ struct table {
 
 struct vocabulary {
 	VECTOR(struct word) words; /* item i has id SLANT_FIRST_WORD + i */
+	VECTOR(char *) texts;      /* of the same items */
 	struct table whole, prefixes;
 	uint64_t prefix_lengths;   /* bit min(length, 63) */
 	uint8_t prefix_starts[65536 / 8]; /* by key_start of some prefix */
@@ -49,23 +49,25 @@ static inline uint32_t table_bit(const struct table *t, uint64_t hash)
 	return (uint32_t)(hash >> 24) & (4 * t->mask + 3);
 }
 
-static inline int vocabulary_same(const struct word *w, struct word_key key, const char *s, size_t n)
+static inline int vocabulary_same(const struct vocabulary *v, uint32_t i, struct word_key key, const char *s, size_t n)
 {
+	const struct word *w = &v->words.items[i];
 	return w->length == n && w->key.low == key.low && w->key.high == key.high &&
-	       (n <= KEY_BYTES || memcmp(w->text, s, n) == 0);
+	       (n <= KEY_BYTES || memcmp(v->texts.items[i], s, n) == 0);
 }
 
 /* Index of the word, or UINT32_MAX. `s` is looked at only for words longer than a key. */
-static inline uint32_t vocabulary_look(const struct vocabulary *v, const struct table *t, uint64_t hash, struct word_key key,
-			    const char *s, size_t n)
+static inline __attribute__((always_inline)) uint32_t
+vocabulary_look(const struct vocabulary *v, const struct table *t, uint64_t hash, struct word_key key, const char *s, size_t n)
 {
-	if (t->slots == NULL || !(t->seen[table_bit(t, hash) / 8] >> table_bit(t, hash) % 8 & 1))
+	uint32_t bit = table_bit(t, hash);
+	if (t->slots == NULL || !(t->seen[bit / 8] >> bit % 8 & 1))
 		return UINT32_MAX;
 	for (uint32_t at = (uint32_t)hash & t->mask;; at = (at + 1) & t->mask) {
 		uint64_t slot = t->slots[at];
 		if ((uint32_t)slot == 0)
 			return UINT32_MAX;
-		if (slot >> 32 == hash >> 32 && vocabulary_same(&v->words.items[(uint32_t)slot - 1], key, s, n))
+		if (slot >> 32 == hash >> 32 && vocabulary_same(v, (uint32_t)slot - 1, key, s, n))
 			return (uint32_t)slot - 1;
 	}
 }
@@ -84,11 +86,12 @@ static inline int may_have_prefix(const struct vocabulary *v, struct word_key ke
 uint32_t vocabulary_find_prefix(const struct vocabulary *, struct word_key, size_t n);
 
 /* vocabulary_find for a folded word of 1 to 16 bytes. */
-static inline uint32_t vocabulary_find_key(const struct vocabulary *v, struct word_key key, size_t n)
+static inline __attribute__((always_inline)) uint32_t vocabulary_find_key(const struct vocabulary *v, struct word_key key, size_t n)
 {
+	const struct table whole = v->whole; /* a copy that no store can reach stays in registers */
 	if (n > KEY_BYTES)
 		__builtin_unreachable(); /* the key is the word */
-	uint32_t found = vocabulary_look(v, &v->whole, key_hash(key, n), key, "", n);
+	uint32_t found = vocabulary_look(v, &whole, key_hash(key, n), key, "", n);
 	if (found != UINT32_MAX)
 		return SLANT_FIRST_WORD + found;
 	return may_have_prefix(v, key) ? vocabulary_find_prefix(v, key, n) : SLANT_WORD_UNKNOWN;
