@@ -27,6 +27,7 @@ struct batch {
 	uint32_t next;         /* first item that is not done */
 	VECTOR(struct task_fault) faults;
 	int careful, lost_once; /* see struct task; the worker ended outside plugins, on item `next` */
+	int killed;             /* times that a worker was killed from outside while it had this */
 	struct batch *after;
 };
 

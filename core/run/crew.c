@@ -58,6 +58,7 @@ static void clear_slot(struct slot *s)
 {
 	s->watch.plugin = SLANT_NONE;
 	s->watch.calls = 0;
+	s->batch = UINT64_MAX;
 	s->item = SLANT_NONE;
 	s->steps = 0;
 }
@@ -153,19 +154,18 @@ void member_resend(struct member *m)
 		batch_task(m->batches[i], &m->out);
 }
 
-int member_send(struct member *m)
+void member_send(struct member *m)
 {
 	while (m->sent < m->out.length) {
 		ssize_t n = send(m->socket, m->out.data + m->sent, m->out.length - m->sent, MSG_NOSIGNAL | MSG_DONTWAIT);
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
-			return errno == EAGAIN ? 0 : -1;
+			return;
 		m->sent += (size_t)n;
 	}
 	buffer_clear(&m->out);
 	m->sent = 0;
-	return 0;
 }
 
 int member_receive(struct member *m)

@@ -46,8 +46,9 @@ int member_stop(struct member *);
 void member_assign(struct member *, struct batch *);
 /* Everything that it still has, to be sent again to a new process. */
 void member_resend(struct member *);
-/* Send what can be sent without waiting. -1 when it is gone. */
-int member_send(struct member *);
+/* Send what can be sent without waiting. When it is gone, receiving will tell, behind
+ * the last that it said. */
+void member_send(struct member *);
 /* Receive what is there. -1 when it is gone. */
 int member_receive(struct member *);
 /* Pass on what plugins printed. */

@@ -8,13 +8,14 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <time.h>
 
-#define FULL_BATCH 32 /* articles; the first batches are smaller, so that few articles busy all workers */
+#define FULL_BATCH 16 /* articles; the first batches are smaller, so that few articles busy all workers */
 #define TICK 100      /* milliseconds between looks at the clock */
 
 struct pool {
@@ -102,7 +103,7 @@ static int hand_out(struct pool *p)
 {
 	struct member *m;
 	while ((m = free_member(p)) != NULL) {
-		if (p->unassigned == NULL && !p->ended && p->held < 4 * p->crew.count + 4)
+		if (p->unassigned == NULL && !p->ended && p->held < 3 * p->crew.count + 1)
 			read_batch(p);
 		struct batch *b = p->unassigned;
 		if (b == NULL)
@@ -115,7 +116,7 @@ static int hand_out(struct pool *p)
 		if (m->batch_count == 0)
 			m->since = now();
 		member_assign(m, b);
-		member_send(m); /* when it is gone, poll says so */
+		member_send(m);
 	}
 	return 0;
 }
@@ -179,6 +180,21 @@ static void pop_batch(struct member *m)
 	m->since = now();
 }
 
+/* What is left of its batches goes to a new process. */
+static int restart(struct pool *p, struct member *m)
+{
+	while (m->batch_count > 0 && batch_finished(m->batches[0]))
+		pop_batch(m);
+	if (m->batch_count == 0)
+		return 0;
+	if (member_start(&p->crew, m, p->error) != 0)
+		return -1;
+	m->since = now();
+	member_resend(m);
+	member_send(m);
+	return 0;
+}
+
 /* The worker is gone or must go. Its unfinished batches go to a new process, the
  * first without the plugin that was running, on the article where it was. */
 static int replace(struct pool *p, struct member *m, enum cause cause)
@@ -197,23 +213,21 @@ static int replace(struct pool *p, struct member *m, enum cause cause)
 		cause = CAUSE_PROTOCOL;
 	if (b == NULL)
 		return 0;
-	int known = plugin < host_count(engine_host(p->engine)) && item < b->items.count && !b->items.items[item].done;
+	/* Nothing that a plugin does ends with SIGKILL but by our hand, or when the system has
+	 * run out of memory: a few times is nobody's fault. */
+	if (cause == CAUSE_ENDED && WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL && b->killed < 3) {
+		b->killed++;
+		return restart(p, m);
+	}
+	int known = m->slot->batch == b->number && item < b->items.count && !b->items.items[item].done &&
+		    plugin < host_count(engine_host(p->engine));
 	if (known && (cause != CAUSE_PROTOCOL || b->careful)) {
 		struct task_fault *f = vector_push(&b->faults);
 		*f = (struct task_fault){.item = item, .plugin = plugin};
 		describe(f, m, cause, status, p);
 	} else
 		suspect(b, status);
-	while (m->batch_count > 0 && batch_finished(m->batches[0]))
-		pop_batch(m);
-	if (m->batch_count == 0)
-		return 0;
-	if (member_start(&p->crew, m, p->error) != 0)
-		return -1;
-	m->since = now();
-	member_resend(m);
-	member_send(m);
-	return 0;
+	return restart(p, m);
 }
 
 /* ---- replies ---- */
@@ -281,8 +295,7 @@ static int attend(struct pool *p, struct member *m, short events)
 		return replace(p, m, CAUSE_ENDED);
 	if (m->batch_count > 0 && too_long(p, m))
 		return replace(p, m, CAUSE_TIMEOUT);
-	if (member_send(m) != 0)
-		return replace(p, m, CAUSE_ENDED);
+	member_send(m);
 	return 0;
 }
 

@@ -115,6 +115,7 @@ static const char *analyze_one(struct worker *w, const struct task *task, const 
 	memcpy(&item, at, sizeof item);
 	arena_reset(&w->arena);
 	at += sizeof item + parcel_open(at + sizeof item, &w->arena, &article);
+	w->slot->batch = w->batch;
 	w->slot->item = (uint32_t)item;
 	struct host_article how = how_to_run(w, task, faults, (uint32_t)item);
 	struct buffer *out = task->careful ? &(struct buffer){0} : &w->replies;

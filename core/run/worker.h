@@ -10,7 +10,8 @@ struct engine;
 
 struct slot { /* shared */
 	struct host_watch watch;
-	_Atomic uint32_t item;  /* index in the batch of the article at hand */
+	_Atomic uint64_t batch; /* at hand */
+	_Atomic uint32_t item;  /* and the article in it */
 	_Atomic uint32_t steps; /* frames FRAME_STEP that the supervisor has seen from this process */
 };
 
