@@ -57,6 +57,8 @@ void parcel_pack(struct buffer *b, const struct article *a)
 		put_bytes(b, a->source, a->source_length);
 	put_count(b, a->map == NULL ? ABSENT : a->map_count);
 	put_bytes(b, a->map, a->map_count * sizeof *a->map);
+	put_count(b, a->byte_map == NULL ? ABSENT : a->byte_map_count);
+	put_bytes(b, a->byte_map, a->byte_map_count * sizeof *a->byte_map);
 }
 
 static uint64_t get_count(const char **at)
@@ -136,5 +138,6 @@ size_t parcel_open(const char *bytes, struct arena *arena, struct article *a)
 		a->source_length = n;
 	}
 	a->map = get_array(&at, &a->map_count);
+	a->byte_map = get_array(&at, &a->byte_map_count);
 	return (size_t)(at - bytes);
 }
