@@ -66,12 +66,14 @@ static void check_head(const struct linter *l, const struct lexicon *x)
 
 /* ---- lists of terms ---- */
 
-static unsigned alternatives(const struct term *t, unsigned place)
+enum { FIRST = 1, LAST = 2 };
+
+/* Where a piece stands among the alternatives of its place; 0 in between, 3 alone. */
+static unsigned rank(const struct term *t, uint32_t i)
 {
-	unsigned n = 0;
-	for (uint32_t i = 0; i < t->count; i++)
-		n += t->pieces[i].place == place;
-	return n;
+	unsigned place = t->pieces[i].place;
+	return (i == 0 || t->pieces[i - 1].place != place ? FIRST : 0u) |
+	       (i + 1 == t->count || t->pieces[i + 1].place != place ? LAST : 0u);
 }
 
 static int same_piece(const struct term_piece *a, const struct term_piece *b)
@@ -79,15 +81,17 @@ static int same_piece(const struct term_piece *a, const struct term_piece *b)
 	return a->length == b->length && memcmp(a->text, b->text, a->length) == 0;
 }
 
-/* "like|as if|as though" means (like or as) (if or as) though: the same word among
- * the alternatives of two neighbouring places shows that phrases were meant. */
+/* "like|as if|as though" means (like or as) (if or as) though: the same word last
+ * among the alternatives of two neighbouring places (or first: "x|has been|had been")
+ * shows that phrases were meant. */
 static const struct term_piece *torn_phrase(const struct term *t)
 {
 	for (uint32_t i = 0; i < t->count; i++) {
 		for (uint32_t k = i + 1; k < t->count; k++) {
 			const struct term_piece *a = &t->pieces[i], *b = &t->pieces[k];
-			if (b->place == a->place + 1 && t->gap[b->place] == 0 && same_piece(a, b) &&
-			    alternatives(t, a->place) > 1 && alternatives(t, b->place) > 1)
+			unsigned at = rank(t, i);
+			if (b->place == a->place + 1 && t->gap[b->place] == 0 && (at == FIRST || at == LAST) &&
+			    at == rank(t, k) && same_piece(a, b))
 				return a;
 		}
 	}

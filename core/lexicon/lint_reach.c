@@ -84,8 +84,21 @@ static int in_either(const struct prober *p, const uint32_t lists[2], const slan
 	return result;
 }
 
+/* Whose hit lies around this one. */
+static const char *hider(struct prober *p, uint32_t group, const slant_hit *h)
+{
+	const struct group_matches *g = &p->settled.groups[group];
+	for (uint32_t i = 0; i < g->count; i++) {
+		const slant_entry *e = &p->m->groups.items[group].entries.items[g->hits[i].entry];
+		if (g->hits[i].start <= h->start && g->hits[i].end >= h->end)
+			return arena_printf(&p->arena, "a longer term of %s%s%s hides it", e->concept_id,
+					    e->variant[0] ? "." : "", e->variant);
+	}
+	return "a longer term hides it";
+}
+
 /* Why a unit's hit is not among those that count. */
-static const char *reason(const struct prober *p, uint32_t unit)
+static const char *reason(struct prober *p, uint32_t unit)
 {
 	const struct unit_context *c = &p->a->units.items[unit].context;
 	const slant_hit *h = raw_hit(p, unit);
@@ -95,7 +108,7 @@ static const char *reason(const struct prober *p, uint32_t unit)
 		return "an exclusion covers it";
 	if (!in_either(p, c->only_in, h, 1))
 		return "it stands in no phrase of only_in";
-	return "a longer term hides it";
+	return hider(p, p->a->units.items[unit].group, h);
 }
 
 /* ---- terms and examples of one unit ---- */

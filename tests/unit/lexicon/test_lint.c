@@ -30,9 +30,11 @@ static const struct {
 	{"{\"id\":\"a\",\"terms\":[\"quay\"],\"examples\":[\"The quay is old.\",\"The wall is old.\"]}", LINT_WARNING,
 	 "examples[1]: 'The wall is old.': no term matches", "an example of something else"},
 	{"{\"id\":\"a\",\"terms\":[\"quay\"],\"examples\":[\"The old quay.\"]},{\"id\":\"b\",\"terms\":[\"old quay\"]}", LINT_WARNING,
-	 "examples[0]: 'The old quay.': a longer term hides it", "an example of another entry"},
+	 "examples[0]: 'The old quay.': a longer term of b hides it", "an example of another entry"},
 	{"{\"id\":\"a\",\"terms\":[\"like|as if|as though\"]}", LINT_WARNING, "'as' stands in two places side by side",
 	 "alternatives of several words"},
+	{"{\"id\":\"a\",\"terms\":[\"it was|has been|had been|can be seen\"]}", LINT_WARNING, "'been' stands in two places side by side",
+	 "the same, from the other end"},
 	{"{\"id\":\"a\",\"variants\":[{\"id\":\"v\",\"terms\":[\"quay\"]}]}", LINT_WARNING, "variants[0]: there are no sources", "sources"},
 	{"{\"id\":\"a\",\"variants\":[{\"id\":\"v\",\"terms\":[\"quay\"]}]}", LINT_WARNING, "it does not say whose word it is", "side"},
 	{"{\"id\":\"a\",\"variants\":[{\"id\":\"v\",\"terms\":[\"quay\"],\"weight\":2}]}", LINT_NOTE, "it has 0 of 2 examples", "examples"},
@@ -95,7 +97,7 @@ static void what_is_in_order_is_not_told(void **state)
 		"{\"id\":\"b\",\"variants\":[" VARIANT("v", "quay", "us", "w", "") "," VARIANT("w", "mole", "them", "v", "") "]}",
 		/* examples are tried as if every anchor were there */
 		"{\"id\":\"a\",\"terms\":[\"quay\"],\"anchors\":[\"sea\"],\"examples\":[\"The quay.\"]}",
-		"{\"id\":\"a\",\"terms\":[\"quay\"],\"only_in\":[\"old|new quay\"],\"exclude\":[\"new quay\"],\"examples\":[\"The old quay.\"]}",
+		"{\"id\":\"a\",\"terms\":[\"quay\",\"old|grey harbour|old|new wall\"],\"only_in\":[\"old|new quay\"],\"exclude\":[\"new quay\"],\"examples\":[\"The old quay.\"]}",
 	};
 	for (size_t i = 0; i < ROWS(good); i++) {
 		struct fixture f = {0};
