@@ -31,6 +31,15 @@ static void put_text(struct buffer *b, const char *s)
 		put_bytes(b, s, strlen(s));
 }
 
+static void put_map(struct buffer *b, const struct source_segment *map, uint32_t count)
+{
+	put_count(b, map == NULL ? ABSENT : count);
+	put_bytes(b, map, count * sizeof *map);
+}
+
+/* A field more in an article must come along here. */
+_Static_assert(sizeof(struct article) == (META + 15) * 8 || sizeof(void *) != 8, "see parcel_pack and parcel_open");
+
 void parcel_pack(struct buffer *b, const struct article *a)
 {
 	const char *meta[META];
@@ -55,10 +64,8 @@ void parcel_pack(struct buffer *b, const struct article *a)
 	put_count(b, same ? ABSENT : 0);
 	if (!same)
 		put_bytes(b, a->source, a->source_length);
-	put_count(b, a->map == NULL ? ABSENT : a->map_count);
-	put_bytes(b, a->map, a->map_count * sizeof *a->map);
-	put_count(b, a->byte_map == NULL ? ABSENT : a->byte_map_count);
-	put_bytes(b, a->byte_map, a->byte_map_count * sizeof *a->byte_map);
+	put_map(b, a->map, a->map_count);
+	put_map(b, a->byte_map, a->byte_map_count);
 }
 
 static uint64_t get_count(const char **at)

@@ -75,6 +75,9 @@ static void round_trip(const struct article *given)
 	assert_int_equal(got.map == NULL, given->map == NULL);
 	if (given->map_count > 0)
 		assert_memory_equal(got.map, given->map, given->map_count * sizeof *got.map);
+	assert_int_equal(got.byte_map == NULL, given->byte_map == NULL);
+	if (given->byte_map_count > 0)
+		assert_memory_equal(got.byte_map, given->byte_map, given->byte_map_count * sizeof *got.byte_map);
 	assert_int_equal(got.note_count, given->note_count);
 	for (uint32_t i = 0; i < got.note_count; i++) {
 		assert_string_equal(got.notes[i].message, given->notes[i].message);
@@ -111,6 +114,8 @@ static void an_article_comes_through_a_parcel(void **state)
 	a.source_length = sizeof source - 1;
 	a.map = map;
 	a.map_count = ROWS(map);
+	a.byte_map = map + 1;
+	a.byte_map_count = 1;
 	a.notes = notes;
 	a.note_count = ROWS(notes);
 	a.disclosures = disclosures;
