@@ -141,6 +141,7 @@ static json_t *story_json(const struct scope *s)
 	tree_put(story, "terms", scope_terms(s));
 	tree_put(story, "contrasts", scope_contrasts(s, json_object_get(story, "terms")));
 	tree_put(story, "sources", scope_sources(s));
+	tree_put(story, "agency", scope_agency(s));
 	tree_put(story, "passages", scope_passages(s));
 	tree_put(story, "quotations", scope_quotations(s));
 	tree_put(story, "scare_quotes", scope_scare_quotes(s));

@@ -46,6 +46,7 @@ json_t *scope_metrics(const struct scope *);
 json_t *scope_terms(const struct scope *);
 json_t *scope_contrasts(const struct scope *, const json_t *terms); /* as scope_terms gives them */
 json_t *scope_sources(const struct scope *);
+json_t *scope_agency(const struct scope *);
 json_t *scope_passages(const struct scope *);
 json_t *scope_quotations(const struct scope *);
 json_t *scope_scare_quotes(const struct scope *);

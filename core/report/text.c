@@ -417,6 +417,37 @@ static void put_sources(struct page *p)
 	}
 }
 
+/* ---- agency ---- */
+
+static void put_harm(struct page *p, const json_t *entry)
+{
+	struct buffer b = {0};
+	const char *agent = json_get_text(entry, "agent_text", NULL);
+	const char *patient = json_get_text(entry, "patient_text", NULL);
+	buffer_printf(&b, "%s: “%s”", patient ? patient : "not said who came to harm", json_get_text(entry, "text", ""));
+	buffer_printf(&b, ", %s%s", agent ? "by " : "no doer", agent ? agent : "");
+	if (strcmp(json_get_text(entry, "voice", "narrator"), "narrator") != 0)
+		buffer_printf(&b, " (%s)", json_get_text(entry, "voice", ""));
+	buffer_text(p->out, "      ");
+	plain_wrap(p->out, b.data, b.length, 6, 8, p->width);
+	buffer_free(&b);
+}
+
+static void put_agency(struct page *p)
+{
+	const json_t *group, *entry;
+	size_t i, k;
+	char name[8];
+	heading(p, "Harm, and who is said to do it");
+	json_array_foreach(json_object_get(p->story, "agency"), i, group) {
+		buffer_printf(p->out, "  %-2s %lld of %lld with a doer\n", letter(i, name),
+			      (long long)json_get_int(group, "with_doer", 0), (long long)json_get_int(group, "n", 0));
+		json_array_foreach(json_object_get(group, "entries"), k, entry)
+			if (k < SOURCES_SHOWN)
+				put_harm(p, entry);
+	}
+}
+
 /* ---- quotations ---- */
 
 static void put_quoted(struct page *p, const json_t *place, const char *open, const char *close)
@@ -553,6 +584,7 @@ static void put_story(struct page *p)
 	put_metrics(p);
 	put_contrasts(p);
 	put_sources(p);
+	put_agency(p);
 	put_quotations(p);
 	put_passages(p);
 	put_scare_quotes(p);
