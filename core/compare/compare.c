@@ -5,6 +5,8 @@
 #include "base/memory.h"
 #include "base/vector.h"
 #include "compare/catalogue.h"
+#include "compare/entities.h"
+#include "compare/features.h"
 #include "compare/language_words.h"
 #include "compare/methods.h"
 #include "compare/scope.h"
@@ -128,6 +130,20 @@ static int same_story(const struct view *a, const struct view *b)
 	return strcmp(a->story, b->story) == 0;
 }
 
+/* What needs to know what the sentences are about. */
+static void put_contents(json_t *story, const struct scope *s)
+{
+	struct features features;
+	struct entities entities;
+	features_init(&features, s);
+	entities_init(&entities, s);
+	tree_put(story, "passages", scope_passages(s, &features));
+	tree_put(story, "facts", scope_facts(s, &features, &entities));
+	tree_put(story, "people", scope_people(s, &entities));
+	entities_free(&entities);
+	features_free(&features);
+}
+
 static json_t *story_json(const struct scope *s)
 {
 	json_t *story = json_object(), *articles = tree_array(story, "articles");
@@ -142,8 +158,8 @@ static json_t *story_json(const struct scope *s)
 	tree_put(story, "contrasts", scope_contrasts(s, json_object_get(story, "terms")));
 	tree_put(story, "sources", scope_sources(s));
 	tree_put(story, "agency", scope_agency(s));
-	tree_put(story, "passages", scope_passages(s));
 	tree_put(story, "quotations", scope_quotations(s));
+	put_contents(story, s);
 	tree_put(story, "scare_quotes", scope_scare_quotes(s));
 	return story;
 }

@@ -21,7 +21,7 @@ struct comparison_options {
 	 * alternatives are looked up here. NULL: ids are shown. */
 	const json_t *lexicons;
 	/* Folder with one folder a language (lexicons/): months, numbers and function words are
-	 * read from <tag>/dates.json and <tag>/language.json. NULL: what needs them is left out. */
+	 * read from <tag>/comparison.json and <tag>/language.json. NULL: what needs them is left out. */
 	const char *language_dir;
 	const char *version; /* of slantwise, or NULL */
 };

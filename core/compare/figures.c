@@ -81,6 +81,8 @@ static uint32_t thing_behind(const struct view *v, uint32_t token, uint32_t end)
 		const struct view_token *t = &v->tokens[i];
 		if (t->kind == SLANT_MARK)
 			return VIEW_NONE;
+		if (token_value(v, i) >= 0) /* "twenty to four", "four of the six" */
+			return VIEW_NONE;
 		if (t->kind == SLANT_WORD && !language_is_function_word(v->language, t->word))
 			return t->word;
 	}

@@ -13,7 +13,7 @@
 
 /* What a word is; most words of a language are none of this and have no entry. */
 struct meaning {
-	uint8_t month, weekday, last, next, function_word, title, is_day;
+	uint8_t month, weekday, last, next, function_word, title, is_day, apposition, relative;
 	int8_t days;
 	int64_t number, multiplier;
 };
@@ -36,38 +36,42 @@ static struct meaning *meaning_of(struct language_words *l, struct words *words,
 	return &l->of[number];
 }
 
-static void read_months(struct language_words *l, struct words *words, const json_t *dates)
+static void read_months(struct language_words *l, struct words *words, const json_t *file)
 {
 	const json_t *names, *name;
 	size_t i, k;
-	json_array_foreach(json_object_get(dates, "months"), i, names)
+	json_array_foreach(json_object_get(file, "months"), i, names)
 		json_array_foreach(names, k, name)
 			meaning_of(l, words, json_string_value(name))->month = (uint8_t)(i + 1);
-	json_array_foreach(json_object_get(dates, "weekdays"), i, names)
+	json_array_foreach(json_object_get(file, "weekdays"), i, names)
 		json_array_foreach(names, k, name)
 			meaning_of(l, words, json_string_value(name))->weekday = (uint8_t)(i + 1);
 }
 
-static void read_dates(struct language_words *l, struct words *words, const json_t *dates)
+static void read_comparison(struct language_words *l, struct words *words, const json_t *file)
 {
 	const char *word;
 	json_t *value;
 	size_t i;
-	read_months(l, words, dates);
-	json_object_foreach(json_object_get(dates, "days"), word, value) {
+	read_months(l, words, file);
+	json_object_foreach(json_object_get(file, "days"), word, value) {
 		struct meaning *m = meaning_of(l, words, word);
 		m->is_day = 1;
 		m->days = (int8_t)json_integer_value(value);
 	}
-	json_array_foreach(json_object_get(dates, "last"), i, value)
+	json_array_foreach(json_object_get(file, "last"), i, value)
 		meaning_of(l, words, json_string_value(value))->last = 1;
-	json_array_foreach(json_object_get(dates, "next"), i, value)
+	json_array_foreach(json_object_get(file, "next"), i, value)
 		meaning_of(l, words, json_string_value(value))->next = 1;
-	json_object_foreach(json_object_get(dates, "numbers"), word, value)
+	json_object_foreach(json_object_get(file, "numbers"), word, value)
 		meaning_of(l, words, word)->number = json_integer_value(value);
-	json_object_foreach(json_object_get(dates, "multipliers"), word, value)
+	json_object_foreach(json_object_get(file, "multipliers"), word, value)
 		meaning_of(l, words, word)->multiplier = json_integer_value(value);
-	l->ordinal_endings = json_incref(json_object_get(dates, "ordinal_endings"));
+	json_array_foreach(json_object_get(file, "appositions"), i, value)
+		meaning_of(l, words, json_string_value(value))->apposition = 1;
+	json_array_foreach(json_object_get(file, "relatives"), i, value)
+		meaning_of(l, words, json_string_value(value))->relative = 1;
+	l->ordinal_endings = json_incref(json_object_get(file, "ordinal_endings"));
 }
 
 static void read_language(struct language_words *l, struct words *words, const json_t *language)
@@ -107,7 +111,7 @@ struct language_words *language_words_load(const char *dir, const char *tag, str
 	struct language_words *l = mem_alloc(sizeof *l);
 	if (dir == NULL || tag == NULL || strchr(tag, '/') != NULL || strchr(tag, '.') != NULL)
 		return l;
-	if (read_file(l, words, dir, tag, "dates.json", read_dates, error) == 0 &&
+	if (read_file(l, words, dir, tag, "comparison.json", read_comparison, error) == 0 &&
 	    read_file(l, words, dir, tag, "language.json", read_language, error) == 0)
 		return l;
 	language_words_free(l);
@@ -157,6 +161,16 @@ int language_is_function_word(const struct language_words *l, uint32_t word)
 int language_is_title(const struct language_words *l, uint32_t word)
 {
 	return meaning(l, word)->title;
+}
+
+int language_begins_apposition(const struct language_words *l, uint32_t word)
+{
+	return meaning(l, word)->apposition;
+}
+
+int language_is_relative(const struct language_words *l, uint32_t word)
+{
+	return meaning(l, word)->relative;
 }
 
 int language_day(const struct language_words *l, uint32_t word, int *days)

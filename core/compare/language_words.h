@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What comparing must know of a language, from lexicons/<tag>/dates.json and
+/* What comparing must know of a language, from lexicons/<tag>/comparison.json and
  * language.json: months, weekdays, numbers, function words, titles of persons. An
  * article in a language without these files is compared without what needs them. */
 #ifndef SLANT_COMPARE_LANGUAGE_WORDS_H
@@ -24,6 +24,8 @@ int language_is_last(const struct language_words *, uint32_t word);
 int language_is_next(const struct language_words *, uint32_t word);
 int language_is_function_word(const struct language_words *, uint32_t word);
 int language_is_title(const struct language_words *, uint32_t word); /* "president", "Mr" */
+int language_begins_apposition(const struct language_words *, uint32_t word); /* "the", "former" */
+int language_is_relative(const struct language_words *, uint32_t word); /* "who" */
 /* "yesterday": 1 and -1 in *days. */
 int language_day(const struct language_words *, uint32_t word, int *days);
 /* "twelve": 12, "hundred": 0 here and 100 as a multiplier. */

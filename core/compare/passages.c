@@ -341,24 +341,21 @@ static json_t *shared_json(const struct features *f, const struct sentence *a, c
 	return list;
 }
 
-json_t *scope_passages(const struct scope *s)
+json_t *scope_passages(const struct scope *s, const struct features *f)
 {
-	struct features f;
 	struct candidates found = {0};
 	json_t *list = json_array();
-	features_init(&f, s);
-	align(&found, &f, s->count);
+	align(&found, f, s->count);
 	for (uint32_t i = 0; i < found.count && i < PASSAGES_MOST; i++) {
-		const struct sentence *a = &f.sentences[found.items[i].a], *b = &f.sentences[found.items[i].b];
+		const struct sentence *a = &f->sentences[found.items[i].a], *b = &f->sentences[found.items[i].b];
 		json_t *p = json_object();
 		tree_put(p, "score", tree_real(found.items[i].score));
-		tree_put(p, "shared", shared_json(&f, a, b));
+		tree_put(p, "shared", shared_json(f, a, b));
 		tree_put(p, "first", side_json(a, b));
 		tree_put(p, "second", side_json(b, a));
 		tree_put(p, "differences", passage_differences(a, b));
 		json_array_append_new(list, p);
 	}
 	vector_free(&found);
-	features_free(&f);
 	return list;
 }

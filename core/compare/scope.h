@@ -11,6 +11,8 @@
 #include <stdint.h>
 
 struct catalogue;
+struct entities;
+struct features;
 
 struct group {
 	const char *name; /* outlet, or file name */
@@ -47,7 +49,9 @@ json_t *scope_terms(const struct scope *);
 json_t *scope_contrasts(const struct scope *, const json_t *terms); /* as scope_terms gives them */
 json_t *scope_sources(const struct scope *);
 json_t *scope_agency(const struct scope *);
-json_t *scope_passages(const struct scope *);
+json_t *scope_passages(const struct scope *, const struct features *);
+json_t *scope_facts(const struct scope *, const struct features *, const struct entities *);
+json_t *scope_people(const struct scope *, const struct entities *);
 json_t *scope_quotations(const struct scope *);
 json_t *scope_scare_quotes(const struct scope *);
 json_t *scope_headlines(const struct scope *);

@@ -533,6 +533,99 @@ static void put_passages(struct page *p)
 		buffer_printf(p->out, "  and %zu more\n", json_array_size(list) - PASSAGES_SHOWN);
 }
 
+/* ---- facts and names ---- */
+
+static size_t articles_in_story(const struct page *p)
+{
+	return json_array_size(json_object_get(p->story, "articles"));
+}
+
+/* What only one article has, article by article. */
+static void put_only_in(struct page *p, json_int_t article_index)
+{
+	static const char *const kinds[] = {"names", "days", "figures"}, *const labels[] = {"name", "day", "thing"};
+	struct buffer b = {0};
+	char name[8];
+	size_t listed = 0;
+	buffer_printf(&b, "%-2s ", letter(group_of(p, article_index), name));
+	for (size_t k = 0; k < 3; k++) {
+		const json_t *fact;
+		size_t i;
+		json_array_foreach(json_object_get(json_object_get(p->story, "facts"), kinds[k]), i, fact) {
+			const json_t *in = json_object_get(fact, "articles");
+			if (json_array_size(in) != 1 || json_get_int(json_array_get(in, 0), "article", -1) != article_index)
+				continue;
+			buffer_text(&b, listed++ ? "; " : "");
+			if (k == 2)
+				buffer_printf(&b, "%s ", json_get_text(fact, "value", ""));
+			buffer_text(&b, json_get_text(fact, labels[k], ""));
+		}
+	}
+	if (listed > 0) {
+		buffer_text(p->out, "  ");
+		plain_wrap(p->out, b.data, b.length, 2, 5, p->width);
+	}
+	buffer_free(&b);
+}
+
+static void put_facts(struct page *p)
+{
+	const json_t *index;
+	size_t i;
+	if (articles_in_story(p) < 2)
+		return;
+	heading(p, "Names, days and figures that one article has and the others lack");
+	json_array_foreach(json_object_get(p->story, "articles"), i, index)
+		put_only_in(p, json_integer_value(index));
+}
+
+static void put_calls(struct buffer *b, const json_t *list)
+{
+	const json_t *item;
+	size_t i;
+	json_array_foreach(list, i, item) {
+		buffer_printf(b, "%s%s", i ? ", " : "", json_get_text(item, "text", ""));
+		if (json_get_int(item, "count", 1) > 1)
+			buffer_printf(b, " %lld", (long long)json_get_int(item, "count", 1));
+	}
+}
+
+/* Names that some group says more of than the bare name. */
+static int is_described(const json_t *person)
+{
+	const json_t *group;
+	size_t i;
+	json_array_foreach(json_object_get(person, "groups"), i, group)
+		if (json_object_get(group, "descriptors") != NULL)
+			return 1;
+	return 0;
+}
+
+static void put_people(struct page *p)
+{
+	const json_t *person, *group;
+	size_t i, k;
+	char name[8];
+	heading(p, "One name, and how it is called");
+	json_array_foreach(json_object_get(p->story, "people"), i, person) {
+		if (!is_described(person))
+			continue;
+		buffer_text(p->out, "  ");
+		plain_text(p->out, json_get_text(person, "name", ""));
+		buffer_byte(p->out, '\n');
+		json_array_foreach(json_object_get(person, "groups"), k, group) {
+			struct buffer b = {0};
+			buffer_printf(&b, "%-2s ", letter((size_t)json_get_int(group, "group", 0), name));
+			put_calls(&b, json_object_get(group, "names"));
+			buffer_text(&b, json_object_get(group, "descriptors") ? "; " : "");
+			put_calls(&b, json_object_get(group, "descriptors"));
+			buffer_text(p->out, "      ");
+			plain_wrap(p->out, b.data, b.length, 6, 9, p->width);
+			buffer_free(&b);
+		}
+	}
+}
+
 /* ---- marks and headlines ---- */
 
 static void put_scare_quotes(struct page *p)
@@ -587,6 +680,8 @@ static void put_story(struct page *p)
 	put_agency(p);
 	put_quotations(p);
 	put_passages(p);
+	put_facts(p);
+	put_people(p);
 	put_scare_quotes(p);
 }
 
