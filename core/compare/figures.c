@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_BETWEEN 2 /* words between a number and the thing: "14 burned bodies" */
-
 /* ---- numbers ---- */
 
 /* "1,200", "2.5" in thousandths; -1 when it is anything else. */
@@ -72,21 +70,18 @@ static int in_date(const struct sentence *s, uint32_t token)
 	return 0;
 }
 
-/* The thing counted: the first word behind the number that is neither a number nor a
- * small one of the language; an adjective may stand before it, which then is the
- * thing for both sentences or for none. */
+/* The thing counted: the word right behind the number, when it is no small word of the
+ * language, no name and no other number. An adjective may stand there ("14 burned
+ * bodies"), which then is the thing for every sentence that has it. */
 static uint32_t thing_behind(const struct view *v, uint32_t token, uint32_t end)
 {
-	for (uint32_t i = token; i < end && i <= token + MOST_BETWEEN; i++) {
-		const struct view_token *t = &v->tokens[i];
-		if (t->kind == SLANT_MARK)
-			return VIEW_NONE;
-		if (token_value(v, i) >= 0) /* "twenty to four", "four of the six" */
-			return VIEW_NONE;
-		if (t->kind == SLANT_WORD && !language_is_function_word(v->language, t->word))
-			return t->word;
-	}
-	return VIEW_NONE;
+	if (token >= end)
+		return VIEW_NONE;
+	const struct view_token *t = &v->tokens[token];
+	if (t->kind != SLANT_WORD || (t->flags & SLANT_CAPITAL) || token_value(v, token) >= 0 ||
+	    language_is_function_word(v->language, t->word))
+		return VIEW_NONE;
+	return t->word;
 }
 
 static int is_share(const struct view *v, uint32_t first, uint32_t end, uint32_t sentence_first)
