@@ -13,6 +13,7 @@
 struct page {
 	struct article *article;
 	struct builder *builder;
+	struct page_facts facts;
 	const GumboNode *headline;
 	unsigned quotes;
 	int lenient;
@@ -82,7 +83,7 @@ static enum slant_role role_of(const struct page *p, const GumboNode *node)
 static int is_link_block(const struct page *p, const GumboNode *node)
 {
 	GumboTag tag = node->v.element.tag;
-	struct page_weight w = page_weigh(node, p->lenient);
+	struct page_weight w = page_fact(&p->facts, node)->weight[p->lenient];
 	if (w.text == 0 || is_heading(tag))
 		return w.text == 0 || w.links * 10 > w.text * 9;
 	if (tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL || tag == GUMBO_TAG_LI)
@@ -140,7 +141,7 @@ static void walk_node(struct page *p, const GumboNode *node)
 		return;
 	}
 	GumboTag tag = node->v.element.tag;
-	if (page_leaves_out(node, p->lenient) || (tag == GUMBO_TAG_H1 && node == p->headline))
+	if (page_leaves_out(&p->facts, node, p->lenient) || (tag == GUMBO_TAG_H1 && node == p->headline))
 		return;
 	if (tag == GUMBO_TAG_BR) {
 		if (begins_paragraph(node))
@@ -153,14 +154,14 @@ static void walk_node(struct page *p, const GumboNode *node)
 		walk_children(p, node);
 }
 
-static const GumboNode *first_heading(const GumboNode *node)
+static const GumboNode *first_heading(const struct page *p, const GumboNode *node)
 {
 	if (node->type != GUMBO_NODE_ELEMENT || part_of_tag(node->v.element.tag) == PART_SKIP)
 		return NULL;
-	if (node->v.element.tag == GUMBO_TAG_H1 && page_weigh(node, 1).text > 10)
+	if (node->v.element.tag == GUMBO_TAG_H1 && page_fact(&p->facts, node)->weight[1].text > 10)
 		return node;
 	for (unsigned i = 0; i < node->v.element.children.length; i++) {
-		const GumboNode *found = first_heading(node->v.element.children.data[i]);
+		const GumboNode *found = first_heading(p, node->v.element.children.data[i]);
 		if (found != NULL)
 			return found;
 	}
@@ -219,13 +220,15 @@ int html_read(struct article *a, const char *name, uint32_t max_nesting, struct 
 		result = error_set(error, ERROR_INPUT, "%s: nested more than %u deep (--max-nesting)", name, max_nesting);
 	else {
 		page_read_meta(a, output->root);
-		const GumboNode *main_text = page_find_main(output->root, 0), *other = page_find_main(output->root, 1);
+		page_facts_read(&page.facts, output->root);
+		const GumboNode *main_text = page_find_main(&page.facts, output->root, 0);
+		const GumboNode *other = page_find_main(&page.facts, output->root, 1);
 		/* a strict reading that leaves a fifth of what a lenient one finds has thrown the article away */
-		if (other != NULL && (main_text == NULL || page_weigh(main_text, 0).text * 5 < page_weigh(other, 1).text)) {
+		if (other != NULL && (main_text == NULL || page_fact(&page.facts, main_text)->weight[0].text * 5 < page_fact(&page.facts, other)->weight[1].text)) {
 			main_text = other;
 			page.lenient = 1;
 		}
-		page.headline = first_heading(output->root);
+		page.headline = first_heading(&page, output->root);
 		if (page.headline != NULL) {
 			builder_open(&builder, SLANT_ROLE_HEADLINE);
 			walk_children(&page, page.headline);
@@ -234,6 +237,7 @@ int html_read(struct article *a, const char *name, uint32_t max_nesting, struct 
 		if (main_text != NULL)
 			walk_children(&page, main_text);
 	}
+	page_facts_free(&page.facts);
 	builder_finish(&builder, a);
 	gumbo_destroy_output(&options, output);
 	return result;

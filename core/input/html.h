@@ -18,18 +18,30 @@ int html_read(struct article *, const char *name, uint32_t max_nesting, struct e
  * (page_meta.c). */
 void page_read_meta(struct article *, const GumboNode *root);
 
-/* The element that holds the main text (page_main.c): the container whose paragraphs
- * weigh most, after the readability heuristics of Arc90; NULL when there is no text. */
-const GumboNode *page_find_main(const GumboNode *root, int lenient);
-
-/* Characters of text and of links below a node, parts that are skipped left out. */
+/* What is known of each element of a page, worked out once: a page is asked about it
+ * again and again. Numbers are kept in the nodes' parse_flags, which nothing reads after
+ * parsing. */
 struct page_weight {
-	uint32_t text, links, commas;
+	uint32_t text, links, commas; /* characters of text and of links, parts that are left out not counted */
 };
-struct page_weight page_weigh(const GumboNode *, int lenient);
-/* 1 when the element is left out of the text. Lenient: what classes and ids say is
+struct page_facts {
+	struct page_fact {
+		uint8_t left_out[2], likely; /* [0] strict, [1] lenient; likely: its tag or name speaks for it */
+		struct page_weight weight[2];
+	} *items;
+	uint32_t count, size;
+};
+void page_facts_read(struct page_facts *, GumboNode *root);
+void page_facts_free(struct page_facts *);
+const struct page_fact *page_fact(const struct page_facts *, const GumboNode *element);
+
+/* 1 when the node is left out of the text. Lenient: what classes and ids say is
  * passed over, but for readers' comments; for pages whose whole content stands in a
  * container of a doubtful name ("has-sidebar"). */
-int page_leaves_out(const GumboNode *, int lenient);
+int page_leaves_out(const struct page_facts *, const GumboNode *, int lenient);
+
+/* The element that holds the main text (page_main.c): the container whose paragraphs
+ * weigh most, after the readability heuristics of Arc90; NULL when there is no text. */
+const GumboNode *page_find_main(const struct page_facts *, const GumboNode *root, int lenient);
 
 #endif

@@ -4,9 +4,6 @@
 #include "base/vector.h"
 #include "input/page_rules.h"
 
-#include <string.h>
-#include <strings.h>
-
 struct candidate {
 	const GumboNode *node;
 	double score;
@@ -14,75 +11,37 @@ struct candidate {
 };
 typedef VECTOR(struct candidate) candidates;
 
-int page_leaves_out(const GumboNode *node, int lenient)
+/* One question: the page, and how it is read. */
+struct search {
+	const struct page_facts *facts;
+	int lenient;
+	candidates list;
+};
+
+static const struct page_weight *weight_of(const struct search *s, const GumboNode *node)
 {
-	if (node->type != GUMBO_NODE_ELEMENT && node->type != GUMBO_NODE_TEMPLATE)
-		return node->type == GUMBO_NODE_COMMENT;
-	enum part tag = part_of_tag(node->v.element.tag);
-	if (lenient && node->v.element.tag == GUMBO_TAG_FORM) /* some sites wrap the whole page in one */
-		tag = PART_UNKNOWN;
-	if (tag == PART_SKIP || node->type == GUMBO_NODE_TEMPLATE)
-		return 1;
-	enum part names = part_of_names(&node->v.element);
-	if (names == PART_LIKELY || node->v.element.tag == GUMBO_TAG_BODY || node->v.element.tag == GUMBO_TAG_HTML)
-		return 0;
-	if (lenient)
-		return strncasecmp(attribute_of(&node->v.element, "id"), "comment", 7) == 0 || tag == PART_UNLIKELY;
-	return names == PART_SKIP || names == PART_UNLIKELY || tag == PART_UNLIKELY;
+	return &page_fact(s->facts, node)->weight[s->lenient];
 }
 
-static void weigh_text(const char *s, struct page_weight *w, int in_link)
-{
-	for (; *s; s++) {
-		int counts = ((unsigned char)*s & 0xc0) != 0x80 && !strchr(" \t\n\r", *s);
-		w->text += (uint32_t)counts;
-		w->links += (uint32_t)(counts && in_link);
-		w->commas += *s == ',';
-	}
-}
-
-static void weigh(const GumboNode *node, struct page_weight *w, int in_link, int lenient)
-{
-	if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA) {
-		weigh_text(node->v.text.text, w, in_link);
-		return;
-	}
-	if (node->type != GUMBO_NODE_ELEMENT || page_leaves_out(node, lenient))
-		return;
-	const GumboVector *children = &node->v.element.children;
-	for (unsigned i = 0; i < children->length; i++)
-		weigh(children->data[i], w, in_link || node->v.element.tag == GUMBO_TAG_A, lenient);
-}
-
-struct page_weight page_weigh(const GumboNode *node, int lenient)
-{
-	struct page_weight w = {0};
-	weigh(node, &w, 0, lenient);
-	return w;
-}
-
-static struct candidate *candidate_of(candidates *list, const GumboNode *node)
+static struct candidate *candidate_of(struct search *s, const GumboNode *node)
 {
 	/* paragraphs of one container stand together: its entry is near the end */
-	for (uint32_t i = list->count; i > 0; i--)
-		if (list->items[i - 1].node == node)
-			return &list->items[i - 1];
-	struct candidate *c = vector_push(list);
-	*c = (struct candidate){.node = node};
-	if (part_of_tag(node->v.element.tag) == PART_LIKELY)
-		c->score += 10;
-	if (part_of_names(&node->v.element) == PART_LIKELY)
-		c->score += 25;
+	for (uint32_t i = s->list.count; i > 0; i--)
+		if (s->list.items[i - 1].node == node)
+			return &s->list.items[i - 1];
+	uint8_t likely = page_fact(s->facts, node)->likely;
+	struct candidate *c = vector_push(&s->list);
+	*c = (struct candidate){.node = node, .score = (likely & 1 ? 10 : 0) + (likely & 2 ? 25 : 0)};
 	return c;
 }
 
-static void credit(candidates *list, const GumboNode *paragraph, const struct page_weight *w)
+static void credit(struct search *s, const GumboNode *paragraph, const struct page_weight *w)
 {
 	double score = 1 + w->commas + (w->text > 300 ? 3 : w->text / 100.0);
 	const GumboNode *up = paragraph->parent;
 	static const double shares[] = {1, 0.5, 0.25};
 	for (int level = 0; level < 3 && up != NULL && up->type == GUMBO_NODE_ELEMENT; level++, up = up->parent) {
-		struct candidate *c = candidate_of(list, up);
+		struct candidate *c = candidate_of(s, up);
 		c->score += score * shares[level];
 		c->text += w->text;
 	}
@@ -99,63 +58,63 @@ static int has_block_child(const GumboNode *node)
 	return 0;
 }
 
-static void look(const GumboNode *node, candidates *list, int lenient)
+static int is_paragraph(const GumboNode *node)
 {
-	if (node->type != GUMBO_NODE_ELEMENT || page_leaves_out(node, lenient))
-		return;
 	GumboTag tag = node->v.element.tag;
-	if (tag == GUMBO_TAG_P || tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_TD || tag == GUMBO_TAG_BLOCKQUOTE ||
-	    ((tag == GUMBO_TAG_DIV || tag == GUMBO_TAG_SECTION || tag == GUMBO_TAG_ARTICLE) && !has_block_child(node))) {
-		struct page_weight w = page_weigh(node, lenient);
-		if (w.text >= 25 && w.links * 2 < w.text)
-			credit(list, node, &w);
-	}
-	const GumboVector *children = &node->v.element.children;
-	for (unsigned i = 0; i < children->length; i++)
-		look(children->data[i], list, lenient);
+	return tag == GUMBO_TAG_P || tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_TD || tag == GUMBO_TAG_BLOCKQUOTE ||
+	       ((tag == GUMBO_TAG_DIV || tag == GUMBO_TAG_SECTION || tag == GUMBO_TAG_ARTICLE) && !has_block_child(node));
 }
 
-static double settled_score(const struct candidate *c, int lenient)
+static void look(struct search *s, const GumboNode *node)
 {
-	struct page_weight w = page_weigh(c->node, lenient);
-	return w.text ? c->score * (1 - (double)w.links / w.text) : 0;
+	if (node->type != GUMBO_NODE_ELEMENT || page_leaves_out(s->facts, node, s->lenient))
+		return;
+	const struct page_weight *w = weight_of(s, node);
+	if (w->text >= 25 && w->links * 2 < w->text && is_paragraph(node))
+		credit(s, node, w);
+	const GumboVector *children = &node->v.element.children;
+	for (unsigned i = 0; i < children->length; i++)
+		look(s, children->data[i]);
+}
+
+static const struct candidate *find(const struct search *s, const GumboNode *node)
+{
+	for (uint32_t i = 0; i < s->list.count; i++)
+		if (s->list.items[i].node == node)
+			return &s->list.items[i];
+	return NULL;
 }
 
 /* Where the best container is one of several pieces of one text, its parent holds much more. */
-static const GumboNode *widen(const candidates *list, const GumboNode *node, int lenient)
+static const GumboNode *widen(const struct search *s, const GumboNode *node)
 {
 	for (;;) {
-		const struct candidate *mine = NULL, *up = NULL;
-		for (uint32_t i = 0; i < list->count; i++) {
-			if (list->items[i].node == node)
-				mine = &list->items[i];
-			if (list->items[i].node == node->parent)
-				up = &list->items[i];
-		}
+		const struct candidate *mine = find(s, node), *up = node->parent ? find(s, node->parent) : NULL;
 		if (mine == NULL || up == NULL || node->parent->v.element.tag == GUMBO_TAG_BODY)
 			return node;
-		struct page_weight inner = page_weigh(node, lenient), outer = page_weigh(node->parent, lenient);
-		if (up->text < mine->text * 1.25 || outer.links * 4 > outer.text || outer.text > inner.text * 4)
+		const struct page_weight *inner = weight_of(s, node), *outer = weight_of(s, node->parent);
+		if (up->text < mine->text * 1.25 || outer->links * 4 > outer->text || outer->text > inner->text * 4)
 			return node;
 		node = node->parent;
 	}
 }
 
-const GumboNode *page_find_main(const GumboNode *root, int lenient)
+const GumboNode *page_find_main(const struct page_facts *facts, const GumboNode *root, int lenient)
 {
-	candidates list = {0};
+	struct search s = {.facts = facts, .lenient = lenient};
 	const GumboNode *best = NULL;
 	double best_score = 0;
-	look(root, &list, lenient);
-	for (uint32_t i = 0; i < list.count; i++) {
-		double score = settled_score(&list.items[i], lenient);
+	look(&s, root);
+	for (uint32_t i = 0; i < s.list.count; i++) {
+		const struct page_weight *w = weight_of(&s, s.list.items[i].node);
+		double score = w->text ? s.list.items[i].score * (1 - (double)w->links / w->text) : 0;
 		if (score > best_score) {
 			best_score = score;
-			best = list.items[i].node;
+			best = s.list.items[i].node;
 		}
 	}
 	if (best != NULL)
-		best = widen(&list, best, lenient);
-	vector_free(&list);
+		best = widen(&s, best);
+	vector_free(&s.list);
 	return best;
 }

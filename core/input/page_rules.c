@@ -100,18 +100,22 @@ static int begins_word(const char *value, const char *at)
 	return at == value || !isalnum((unsigned char)at[-1]) || (islower((unsigned char)at[-1]) && isupper((unsigned char)*at));
 }
 
+/* Every element of a page is asked, so names are compared only where a word of the value begins. */
 static enum part part_of_value(const char *value)
 {
 	enum part best = PART_UNKNOWN;
-	if (*value == '\0')
-		return best;
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		for (const char *at = value; (at = strcasestr(at, names[i].part_of_name)) != NULL; at++)
-			if (begins_word(value, at)) {
+	for (const char *at = value; *at; at++) {
+		if (!isalpha((unsigned char)*at) || !begins_word(value, at))
+			continue;
+		char first = (char)tolower((unsigned char)*at);
+		for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+			if (names[i].part_of_name[0] == first &&
+			    strncasecmp(at, names[i].part_of_name, strlen(names[i].part_of_name)) == 0) {
 				if (names[i].part == PART_LIKELY)
 					return PART_LIKELY;
 				best = names[i].part;
 			}
+	}
 	return best;
 }
 
