@@ -160,6 +160,7 @@ static json_t *story_json(const struct scope *s)
 	tree_put(story, "agency", scope_agency(s));
 	tree_put(story, "quotations", scope_quotations(s));
 	put_contents(story, s);
+	tree_put(story, "distinctive", scope_distinctive(s));
 	tree_put(story, "scare_quotes", scope_scare_quotes(s));
 	return story;
 }

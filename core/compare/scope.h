@@ -54,6 +54,7 @@ json_t *scope_facts(const struct scope *, const struct features *, const struct 
 json_t *scope_people(const struct scope *, const struct entities *);
 json_t *scope_quotations(const struct scope *);
 json_t *scope_scare_quotes(const struct scope *);
+json_t *scope_distinctive(const struct scope *);
 json_t *scope_headlines(const struct scope *);
 json_t *scope_warnings(const struct scope *);
 
