@@ -130,38 +130,38 @@ static int same_story(const struct view *a, const struct view *b)
 	return strcmp(a->story, b->story) == 0;
 }
 
-/* What needs to know what the sentences are about. */
-static void put_contents(json_t *story, const struct scope *s)
+/* In the order in which a reader wants it. */
+static void put_parts(json_t *story, const struct scope *s, const struct features *features, const struct entities *entities)
 {
-	struct features features;
-	struct entities entities;
-	features_init(&features, s);
-	entities_init(&entities, s);
-	tree_put(story, "passages", scope_passages(s, &features));
-	tree_put(story, "facts", scope_facts(s, &features, &entities));
-	tree_put(story, "people", scope_people(s, &entities));
-	entities_free(&entities);
-	features_free(&features);
+	tree_put(story, "groups", scope_groups(s));
+	tree_put(story, "warnings", scope_warnings(s));
+	tree_put(story, "headlines", scope_headlines(s, features));
+	tree_put(story, "terms", scope_terms(s));
+	tree_put(story, "metrics", scope_metrics(s));
+	tree_put(story, "contrasts", scope_contrasts(s, json_object_get(story, "terms")));
+	tree_put(story, "sources", scope_sources(s));
+	tree_put(story, "agency", scope_agency(s));
+	tree_put(story, "scare_quotes", scope_scare_quotes(s));
+	tree_put(story, "quotations", scope_quotations(s));
+	tree_put(story, "passages", scope_passages(s, features));
+	tree_put(story, "facts", scope_facts(s, features, entities));
+	tree_put(story, "people", scope_people(s, entities));
+	tree_put(story, "distinctive", scope_distinctive(s));
 }
 
 static json_t *story_json(const struct scope *s)
 {
+	struct features features;
+	struct entities entities;
 	json_t *story = json_object(), *articles = tree_array(story, "articles");
 	tree_text(story, "story", s->story);
 	for (uint32_t i = 0; i < s->count; i++)
 		json_array_append_new(articles, json_integer(s->views[i]->index));
-	tree_put(story, "groups", scope_groups(s));
-	tree_put(story, "warnings", scope_warnings(s));
-	tree_put(story, "headlines", scope_headlines(s));
-	tree_put(story, "metrics", scope_metrics(s));
-	tree_put(story, "terms", scope_terms(s));
-	tree_put(story, "contrasts", scope_contrasts(s, json_object_get(story, "terms")));
-	tree_put(story, "sources", scope_sources(s));
-	tree_put(story, "agency", scope_agency(s));
-	tree_put(story, "quotations", scope_quotations(s));
-	put_contents(story, s);
-	tree_put(story, "distinctive", scope_distinctive(s));
-	tree_put(story, "scare_quotes", scope_scare_quotes(s));
+	features_init(&features, s);
+	entities_init(&entities, s);
+	put_parts(story, s, &features, &entities);
+	entities_free(&entities);
+	features_free(&features);
 	return story;
 }
 

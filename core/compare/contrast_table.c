@@ -2,6 +2,7 @@
 #include "compare/contrast_table.h"
 #include "base/memory.h"
 #include "base/vector.h"
+#include "compare/placebo.h"
 #include "compare/tree.h"
 
 #include <math.h>
@@ -33,6 +34,7 @@ void measure_free(struct measure *m)
 	for (uint32_t i = 0; i < m->variation_count; i++)
 		measure_free(&m->variations[i]);
 	free(m->variations);
+	free(m->entries);
 	free(m->sides);
 	json_decref(m->about);
 }
@@ -173,6 +175,24 @@ static void vary(struct contrast_table *t, const struct measure *m, const struct
 	free(known);
 }
 
+/* ---- what random words would give ---- */
+
+#define PLACEBO_P 0.05 /* beyond that there is nothing to compare with noise */
+
+static void put_placebo(json_t *contrast, const struct measure *m, const struct contrast_result *r, uint32_t a, uint32_t b)
+{
+	if (m->words == NULL || m->entry_count == 0 || isnan(r->contrast.p) || r->contrast.p > PLACEBO_P)
+		return;
+	double k[2] = {0, 0};
+	for (uint32_t i = 0; i < m->sides[a].count; i++)
+		k[0] += m->sides[a].units[i].y;
+	for (uint32_t i = 0; i < m->sides[b].count; i++)
+		k[1] += m->sides[b].units[i].y;
+	json_t *placebo = tree_object(contrast, "placebo");
+	tree_int(placebo, "draws", PLACEBO_DRAWS);
+	tree_int(placebo, "as_large", placebo_as_large(m->words, m->entries, m->entry_count, a, b, k[0], k[1]));
+}
+
 /* ---- pairs ---- */
 
 /* The contrast, borrowed, or NULL when there is too little. */
@@ -199,6 +219,8 @@ static void add_pair(struct contrast_table *t, const struct measure *m, uint32_t
 {
 	struct contrast_result r;
 	json_t *c = add(t, m, &m->sides[i], &m->sides[k], json_pack("[i,i]", (int)i, (int)k), &r);
+	if (c != NULL)
+		put_placebo(c, m, &r, i, k);
 	/* dealing articles anew for every variation would take long and say little */
 	if (c != NULL && m->variation_count > 0 && strcmp(r.method, "permutation") != 0)
 		vary(t, m, &r, (uint32_t[]){i, k}, c);

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 struct contrast_table;
+struct word_counts;
 
 /* Some figure of every group. The caller fills the sides, index by group; a side
  * without units was not measured. `about` names the figure and is copied into every
@@ -16,6 +17,9 @@ struct contrast_table;
 struct measure {
 	enum contrast_kind kind;
 	json_t *about;
+	const struct word_counts *words; /* of the voice the figure counts, or NULL */
+	uint32_t *entries;               /* how often each entry stands in all groups: what random word lists are drawn to match */
+	uint32_t entry_count;
 	struct side *sides;
 	uint32_t count;
 	struct measure *variations; /* the same figure under other choices; about is their name, a string */

@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "base/memory.h"
 #include "compare/contrast_table.h"
+#include "compare/counts.h"
 #include "compare/metrics.h"
 #include "compare/tree.h"
 #include "text/document.h"
@@ -159,7 +160,25 @@ static void vary_opinion(struct measure *measure, const struct scope *s, const s
 	}
 }
 
-static void contrast_metric(struct contrast_table *t, const struct scope *s, const struct metric *m)
+/* How often each entry stands in all: what a random list of words has to match. */
+static void read_entries(struct measure *measure, const struct scope *s, const struct metric *m, int voice,
+			 const struct word_counts *words)
+{
+	json_t *entries = entries_of(s, m, voice, 0), *entry, *article;
+	const char *name, *key;
+	measure->entries = mem_alloc((json_object_size(entries) + 1) * sizeof *measure->entries);
+	measure->words = words;
+	json_object_foreach(entries, name, entry) {
+		json_int_t total = 0;
+		json_object_foreach(entry, key, article)
+			total += json_get_int(article, "k", 0);
+		measure->entries[measure->entry_count++] = (uint32_t)total;
+	}
+	json_decref(entries);
+}
+
+static void contrast_metric(struct contrast_table *t, const struct scope *s, const struct metric *m,
+			    const struct word_counts counts[2])
 {
 	enum contrast_kind kind;
 	if (!kind_of(m, &kind))
@@ -171,6 +190,8 @@ static void contrast_metric(struct contrast_table *t, const struct scope *s, con
 			       metric_voice_name(voice)));
 	fill(&measure, s, m, voice);
 	if (m->rules != NULL) {
+		if (kind == CONTRAST_RATE)
+			read_entries(&measure, s, m, voice, &counts[voice == METRIC_ALL_VOICES]);
 		vary_entries(&measure, s, m, voice, 0);
 		vary_entries(&measure, s, m, voice, 1);
 		if (voice == SLANT_VOICE_NARRATOR)
@@ -279,10 +300,15 @@ json_t *scope_contrasts(const struct scope *s, const json_t *terms)
 	struct metric_list list;
 	const json_t *row;
 	size_t i;
+	struct word_counts counts[2];
+	word_counts_init(&counts[0], s, 0);
+	word_counts_init(&counts[1], s, 1);
 	metrics_collect(&list, s);
 	for (uint32_t k = 0; k < list.count; k++)
-		contrast_metric(t, s, &list.items[k]);
+		contrast_metric(t, s, &list.items[k], counts);
 	metrics_free(&list);
+	word_counts_free(&counts[0]);
+	word_counts_free(&counts[1]);
 	json_array_foreach(terms, i, row)
 		contrast_row(t, s, row);
 	return contrast_table_end(t);

@@ -64,10 +64,9 @@ static struct shared share(const struct features *f, const struct sentence *a, c
 	return s;
 }
 
-static double cosine(const struct features *f, uint32_t a, uint32_t b)
+double features_likeness(const struct features *f, const struct sentence *a, const struct sentence *b)
 {
-	const struct sentence *x = &f->sentences[a], *y = &f->sentences[b];
-	return x->norm > 0 && y->norm > 0 ? share(f, x, y).dot / (x->norm * y->norm) : 0;
+	return a->norm > 0 && b->norm > 0 ? share(f, a, b).dot / (a->norm * b->norm) : 0;
 }
 
 static int beside(const struct features *f, uint32_t s, int step, uint32_t *other)
@@ -87,7 +86,7 @@ static double neighbourhood(const struct features *f, uint32_t a, uint32_t b)
 			uint32_t x = a, y = b;
 			if ((i == 0 && k == 0) || (i != 0 && !beside(f, a, i, &x)) || (k != 0 && !beside(f, b, k, &y)))
 				continue;
-			best = fmax(best, cosine(f, x, y));
+			best = fmax(best, features_likeness(f, &f->sentences[x], &f->sentences[y]));
 		}
 	return best;
 }

@@ -55,7 +55,7 @@ json_t *scope_people(const struct scope *, const struct entities *);
 json_t *scope_quotations(const struct scope *);
 json_t *scope_scare_quotes(const struct scope *);
 json_t *scope_distinctive(const struct scope *);
-json_t *scope_headlines(const struct scope *);
+json_t *scope_headlines(const struct scope *, const struct features *);
 json_t *scope_warnings(const struct scope *);
 
 /* The genre that the article or its text states, or NULL; and whether it is one that argues. */

@@ -646,6 +646,19 @@ static void put_scare_quotes(struct page *p)
 	}
 }
 
+/* What the body says of it, where that differs. */
+static void put_headline_body(struct page *p, const json_t *body)
+{
+	const json_t *differences = json_object_get(body, "differences"), *d;
+	size_t i;
+	if (json_array_size(differences) == 0)
+		return;
+	buffer_text(p->out, "     body: ");
+	plain_wrap(p->out, json_get_text(body, "text", ""), json_string_length(json_object_get(body, "text")), 11, 11, p->width);
+	json_array_foreach(differences, i, d)
+		put_difference(p, d);
+}
+
 static void put_headlines(struct page *p)
 {
 	const json_t *h;
@@ -655,9 +668,11 @@ static void put_headlines(struct page *p)
 	json_array_foreach(json_object_get(p->story, "headlines"), i, h) {
 		const char *text = json_get_text(json_object_get(h, "headline"), "text", NULL);
 		buffer_printf(p->out, "  %-2s ", letter(group_of(p, json_get_int(h, "article", 0)), name));
-		if (text == NULL)
-			text = json_get_text(h, "title", NULL) ? json_get_text(h, "title", "") : "no headline in the file";
+		const char *title = json_get_text(h, "title", NULL);
+		if (text == NULL || (title != NULL && strchr(text, ' ') == NULL)) /* a lone word heads no story */
+			text = title ? title : text ? text : "no headline in the file";
 		plain_wrap(p->out, text, strlen(text), 5, 5, p->width);
+		put_headline_body(p, json_object_get(h, "body"));
 	}
 }
 

@@ -237,6 +237,7 @@ static void contrasts_name_their_test_and_counts(void **state)
 	expect_int(contrasts, "list 0 counts 1 0", 4);
 	assert_true(fabs(json_number_value(at(contrasts, "list 0 value")) - 6) < 1e-9);
 	assert_true(json_is_true(at(contrasts, "list 0 distinguishable")));
+	expect_int(contrasts, "list 0 placebo draws", 200); /* beside what random words give */
 	json_decref(c);
 }
 
