@@ -33,7 +33,7 @@ static void a_word_of_one_group_is_found_above_the_noise(void **state)
 	expect_int(d, "groups 0 words 0 others", 0);
 	assert_true(json_real_value(at(d, "groups 0 words 0 z")) > json_real_value(at(d, "groups 0 noise_z")));
 	assert_true(json_is_true(at(d, "groups 0 words 0 above_noise")));
-	expect_int(d, "groups 0 words_of_group", 140);
+	expect_int(d, "groups 0 words_of_group", 160);
 	json_decref(d);
 }
 
