@@ -43,7 +43,6 @@ struct build_paragraph {
 	uint32_t words, quotes;          /* as document_counts; quotation marks */
 	uint32_t end_core;               /* token: a credit in brackets at its end left out */
 	uint8_t role;
-	uint8_t given;                   /* 1: the input named a role other than body */
 	uint8_t repeated;                /* 1: printed again further down */
 	uint8_t continued;               /* 1: ends inside a quotation that the next analyzed paragraph goes on with */
 };

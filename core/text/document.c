@@ -82,8 +82,7 @@ static void take_blocks(struct build *b, const struct text_block *blocks, uint32
 	for (uint32_t i = 0; i < count; i++) {
 		struct build_paragraph *p = arena_push(b->arena, &b->paragraphs, count);
 		*p = (struct build_paragraph){.start = blocks[i].start, .end = blocks[i].end,
-					      .role = (uint8_t)blocks[i].role,
-					      .given = blocks[i].role != SLANT_ROLE_BODY};
+					      .role = (uint8_t)blocks[i].role};
 	}
 }
 

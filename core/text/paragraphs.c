@@ -182,6 +182,12 @@ static int breaks(const struct line *l, uint32_t width, int wrapped)
 	return !is_full(l, width) || (!wrapped && l->width * 2 > width && width > 40);
 }
 
+/* Among paragraphs of one line each: a long line without a stop or colon, and a small letter behind it. */
+static int runs_on(const char *s, const struct line *l)
+{
+	return l->width * 2 > LONGEST_WRAPPED && !l->stops && s[l->end - 1] != ':' && l[1].lower && !l[1].item;
+}
+
 /* Three short lines or more, and no sentence ends: names of things, one a line. */
 static int looks_listed(const struct line *l, uint32_t count)
 {
@@ -198,7 +204,7 @@ static void split_block(struct build *b, const struct lines *lines, uint32_t fir
 	int wrapped = !long_lines && looks_wrapped(l + first, end - first, lines->width);
 	uint32_t start = l[first].start;
 	for (uint32_t i = first; i < end; i++) {
-		if (i + 1 < end && !long_lines && !breaks(&l[i], lines->width, wrapped))
+		if (i + 1 < end && (long_lines ? runs_on(b->text, &l[i]) : !breaks(&l[i], lines->width, wrapped)))
 			continue;
 		add_paragraph(b, start, l[i].end);
 		if (i + 1 < end)

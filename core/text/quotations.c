@@ -272,10 +272,8 @@ static void end_quotation(struct build *b, struct writing *w, uint32_t token, in
 	const slant_token *last = &b->tokens.items[token - 1];
 	q->end_token = token;
 	q->unclosed = (uint8_t)!closed;
-	q->end = closed ? b->tokens.items[token].start : last->end;
+	q->end = last->end;
 	q->outer_end = closed ? b->tokens.items[token].end : q->end;
-	while (closed && q->end > q->start && (b->text[q->end - 1] == ' ' || b->text[q->end - 1] == '\n'))
-		q->end--;
 }
 
 static void begin_quotation(struct build *b, struct writing *w, const struct mark *m, uint32_t end_token)

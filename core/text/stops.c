@@ -196,13 +196,15 @@ static int after_number(const struct place *p)
 	return 1;
 }
 
+/* Abbreviations are often consonants only. */
 static int has_vowel(const struct place *p, uint32_t i)
 {
 	const slant_token *t = token(p, i);
-	for (uint32_t at = t->start; at < t->end; at++)
-		if (strchr("aeiouy", p->b->text[at] | 0x20) != NULL || (unsigned char)p->b->text[at] >= 0x80)
+	const char *vowels = p->b->language->vowels;
+	for (uint32_t at = t->start; vowels != NULL && at < t->end; at++)
+		if (strchr(vowels, p->b->text[at] | 0x20) != NULL || p->b->text[at] == 'y' || (unsigned char)p->b->text[at] >= 0x80)
 			return 1;
-	return 0;
+	return vowels == NULL;
 }
 
 /* Small letters begin sentences in hasty writing. The word before is an ordinary one

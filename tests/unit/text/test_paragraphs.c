@@ -43,6 +43,8 @@ static void line_ends_break_or_wrap(void **state)
 		{"Harbour closed\nThe council of Port Tamsin has closed it.", "Harbour closed\u00b6The council of Port Tamsin has closed it.", "a heading"},
 		{HUNDRED " " FIFTY "\nNetanel left\n" HUNDRED " " FIFTY,
 		 HUNDRED " " FIFTY "\u00b6Netanel left\u00b6" HUNDRED " " FIFTY, "long lines are paragraphs"},
+		{HUNDRED " " FIFTY "\nand an end.", HUNDRED " " FIFTY "/and an end.", "a long line runs on"},
+		{HUNDRED " " FIFTY ":\nropes\nnets", HUNDRED " " FIFTY ":\u00b6ropes\u00b6nets", "but not behind a colon"},
 		{FIFTY "\n" FIFTY "\n" FIFTY "\nand an end.", FIFTY "/" FIFTY "/" FIFTY "/and an end.", "full lines go on"},
 		{"Bring these:\n- ropes\n- nets\n1. tar", "Bring these:\u00b6- ropes\u00b6- nets\u00b6" "1. tar", "lists"},
 	};

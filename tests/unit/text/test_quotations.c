@@ -41,6 +41,7 @@ static void marks_of_every_kind_are_paired(void **state)
 		{"''We wait,'' he said, ``or leave.''", "[We wait,] [or leave.]"},
 		{"\u201eWir warten\u201c, sagte sie. \u201eGut.\u201d", "[Wir warten] [Gut.]"},
 		{"\u00ab Nous attendons \u00bb, dit-elle.", "[Nous attendons]"},
+		{"\u00ab\u00a0Nous attendons\u202f\u00bb, dit-elle.", "[Nous attendons]"},
 		{"\u00bbWir warten\u00ab, sagte sie.", "[Wir warten]"},
 		{"\u201dVi v\u00e4ntar\u201d, sade hon.", "[Vi v\u00e4ntar]"},
 		{"\u201aWir warten\u2018, sagte sie.", "<Wir warten>"},
