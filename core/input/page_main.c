@@ -85,18 +85,22 @@ static const struct candidate *find(const struct search *s, const GumboNode *nod
 	return NULL;
 }
 
-/* Where the best container is one of several pieces of one text, its parent holds much more. */
+/* Where the best container is one of several pieces of one text, a container around it
+ * holds much more, and few links: its parent, or within five levels one whose tag or name
+ * speaks for it. */
 static const GumboNode *widen(const struct search *s, const GumboNode *node)
 {
-	for (;;) {
-		const struct candidate *mine = find(s, node), *up = node->parent ? find(s, node->parent) : NULL;
-		if (mine == NULL || up == NULL || node->parent->v.element.tag == GUMBO_TAG_BODY)
-			return node;
-		const struct page_weight *inner = weight_of(s, node), *outer = weight_of(s, node->parent);
-		if (up->text < mine->text * 1.25 || outer->links * 4 > outer->text || outer->text > inner->text * 4)
-			return node;
-		node = node->parent;
+	const GumboNode *up = node->parent;
+	for (int level = 0; level < 5 && up != NULL && up->type == GUMBO_NODE_ELEMENT && up->v.element.tag != GUMBO_TAG_BODY; level++) {
+		const struct page_weight *inner = weight_of(s, node), *outer = weight_of(s, up);
+		int speaks = page_fact(s->facts, up)->likely != 0 || (level == 0 && find(s, up) != NULL);
+		if (speaks && outer->text * 4 >= inner->text * 5 && outer->links * 4 <= outer->text && outer->text <= inner->text * 4) {
+			node = up;
+			level = -1;
+		}
+		up = up->parent;
 	}
+	return node;
 }
 
 const GumboNode *page_find_main(const struct page_facts *facts, const GumboNode *root, int lenient)

@@ -51,7 +51,6 @@ static const struct name_rule names[] = {
 	{"subscri", PART_UNLIKELY, "a subscription box"},
 	{"signup", PART_UNLIKELY, "a subscription box"},
 	{"sign-up", PART_UNLIKELY, "a subscription box"},
-	{"paywall", PART_UNLIKELY, "a subscription box"},
 	{"promo", PART_UNLIKELY, "advertising"},
 	{"advert", PART_UNLIKELY, "advertising"},
 	{"sponsor", PART_UNLIKELY, "advertising"},
