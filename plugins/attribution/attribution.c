@@ -3,66 +3,23 @@
 #include "attribution.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-enum { DIRECT, INDIRECT, MIXED };
 static const slant_rule rules[] = {
-	{"direct", "words of a source between quotation marks", 1, SLANT_VOICE_QUOTED},
-	{"indirect", "content given to a source without quotation marks", 1, SLANT_VOICE_REPORTED},
-	{"mixed", "content given to a source, part of it between quotation marks", 1, SLANT_VOICE_REPORTED},
+	[RULE_DIRECT] = {"direct", "words of a source between quotation marks", 1, SLANT_VOICE_QUOTED},
+	[RULE_INDIRECT] = {"indirect", "content given to a source without quotation marks", 1, SLANT_VOICE_REPORTED},
+	[RULE_MIXED] = {"mixed", "content given to a source, part of it between quotation marks", 1, SLANT_VOICE_REPORTED},
 	{NULL, NULL, 0, 0},
 };
 
+#define CONTENT "direct,indirect,mixed"
 static const slant_metric metrics[] = {
-	{"attributions", "attributions of all kinds", SLANT_RATE, "findings", "direct,indirect,mixed", NULL, NULL},
-	{"kinds", "attributions by kind", SLANT_DISTRIBUTION, "findings", "direct,indirect,mixed", NULL, "rule"},
-	{"strength", "how far cues commit the writer, 1 to 5", SLANT_MEAN, "points", "direct,indirect,mixed", NULL, "cue.strength"},
+	{"attributions", "attributions of all kinds", SLANT_RATE, "findings", CONTENT, NULL, NULL},
+	{"kinds", "attributions by kind", SLANT_DISTRIBUTION, "findings", CONTENT, NULL, "rule"},
+	{"strength", "how far cues commit the writer, 1 to 5", SLANT_MEAN, "points", CONTENT, NULL, "cue.strength"},
+	{"cues", "attributions by the class of their cue", SLANT_DISTRIBUTION, "findings", CONTENT, NULL, "cue.class"},
+	{"source_types", "attributions by the type of their source", SLANT_DISTRIBUTION, "findings", CONTENT, NULL, "source.type"},
 	{NULL, NULL, 0, NULL, NULL, NULL, NULL},
 };
-
-static const slant_attribute *attribute(const slant_entry *e, const char *name)
-{
-	for (uint32_t i = 0; i < e->attribute_count; i++)
-		if (strcmp(e->attributes[i].name, name) == 0)
-			return &e->attributes[i];
-	return NULL;
-}
-
-static int read_entry(slant_setup *setup, const slant_entry *e, struct entry *out)
-{
-	static const struct {
-		const char *rule;
-		uint8_t kind;
-		uint32_t bits;
-	} table[] = {
-		{"verb", KIND_VERB, 0}, {"according", KIND_ACCORDING, 0}, {"view_noun", KIND_VIEW, 0}, {"noun", KIND_NOUN, 0},
-		{"adjective", KIND_ADJECTIVE, 0}, {"agentless", KIND_AGENTLESS, 0}, {"appearance", KIND_APPEARANCE, 0},
-		{"designation", KIND_DESIGNATION, 0}, {"person_title", KIND_CLASS, W_TITLE}, {"unnamed_person", KIND_CLASS, W_PERSON},
-		{"collective", KIND_CLASS, W_COLLECTIVE}, {"institution", KIND_CLASS, W_INSTITUTION},
-		{"document", KIND_CLASS, W_DOCUMENT}, {"outlet", KIND_CLASS, W_OUTLET}, {"position", KIND_POSITION, 0},
-		{"secondhand", KIND_SECONDHAND, 0}, {"undercut", KIND_UNDERCUT, 0}, {"endorsed", KIND_ENDORSED, 0},
-		{"method", KIND_METHOD, 0}, {"speaker_unsure", KIND_UNSURE, 0}, {"paraphrase", KIND_PARAPHRASE, 0},
-	};
-	static const char letters[] = "tcqwioapg";
-	const slant_attribute *a;
-	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-		if (strcmp(table[i].rule, e->rule) == 0) {
-			out->kind = table[i].kind;
-			out->bits = table[i].bits;
-			out->lemma = e->lemma;
-			if ((a = attribute(e, "lemma")) && a->text)
-				out->lemma = a->text;
-			out->class = (a = attribute(e, "class")) && a->text ? a->text : "neutral";
-			out->strength = (a = attribute(e, "strength")) ? (int)a->number : 3;
-			out->noun_too = attribute(e, "noun_too") != NULL;
-			if ((a = attribute(e, "frames")) && a->text)
-				for (int k = 0; letters[k]; k++)
-					if (strchr(a->text, letters[k]))
-						out->frames |= (uint16_t)(1 << k);
-			return 0;
-		}
-	return slant_refuse(setup, "lexicon %s, entry %s: attribution has no rule '%s'", e->lexicon, e->concept_id, e->rule);
-}
 
 static void close_attribution(void *state)
 {
@@ -79,13 +36,10 @@ static int open_attribution(slant_setup *setup, void **state)
 	struct attribution *a = calloc(1, sizeof *a);
 	if (a == NULL)
 		return slant_refuse(setup, "out of memory");
-	uint32_t count = setup->host->entries(setup, &a->seen);
-	a->entries = calloc(count ? count : 1, sizeof *a->entries);
 	a->classes = words_load(setup, &a->limit);
-	int bad = a->entries == NULL || a->classes == NULL ? slant_refuse(setup, "out of memory") : 0;
-	for (uint32_t i = 0; !bad && i < count; i++)
-		bad = read_entry(setup, &a->seen[i], &a->entries[i]);
-	if (bad) {
+	if (a->classes == NULL)
+		slant_refuse(setup, "out of memory");
+	if (a->classes == NULL || entries_load(setup, a) != 0) {
 		close_attribution(a);
 		return -1;
 	}
@@ -93,31 +47,16 @@ static int open_attribution(slant_setup *setup, void **state)
 	return 0;
 }
 
-/* ---- reading ---- */
-
-static void read_classes(struct reader *r)
-{
-	for (uint32_t i = 0; i < r->d->token_count; i++) {
-		uint32_t word = r->t[i].word;
-		r->classes[i] = word < r->a->limit ? r->a->classes[word] : 0;
-		if ((r->t[i].flags & SLANT_CLITIC) && i > 0 && r->t[i].end - r->t[i].start >= 2 && r->d->text[r->t[i].end - 1] == 's' &&
-		    (r->classes[i - 1] & (W_SUBJECT | W_RELATIVE | W_WH)))
-			r->classes[i] |= W_BE | W_HAVE;
-	}
-}
-
 static void read_hits(struct reader *r)
 {
-	uint32_t count = r->sink->host->hits(r->sink, &r->hits);
-	for (uint32_t i = 0; i < count; i++) {
+	r->hit_count = r->sink->host->hits(r->sink, &r->hits);
+	for (uint32_t i = 0; i < r->hit_count; i++) {
 		const slant_hit *h = &r->hits[i];
 		const struct entry *e = &r->a->entries[h->entry];
-		if (e->bits)
+		if (e->kind == KIND_CLASS)
 			r->classes[h->end_token - 1] |= e->bits;
-		else if (!r->hit_at[h->first_token])
-			r->hit_at[h->first_token] = i + 1;
+		r->cue_count += e->kind < KIND_CLASS;
 	}
-	r->records = r->sink->host->alloc(r->sink, (count + 1) * sizeof *r->records);
 }
 
 static void read_quotations(struct reader *r)
@@ -133,101 +72,45 @@ static void read_quotations(struct reader *r)
 	}
 }
 
-/* ---- telling ---- */
-
-static int quoted_in(const struct reader *r, const struct record *c, uint32_t *whole)
+static void make_room(struct reader *r)
 {
-	int any = 0;
-	*whole = 1;
-	for (uint32_t p = 0; p < c->part_count; p++) {
-		int inside = 0;
-		for (uint32_t q = 0; q < r->d->quotation_count; q++) {
-			const slant_quotation *x = &r->d->quotations[q];
-			if (x->outer_start <= c->parts[p].start && c->parts[p].end <= x->outer_end)
-				inside = 1;
-			if (x->start < c->parts[p].end && c->parts[p].start < x->end)
-				any = 1;
-		}
-		*whole &= (uint32_t)inside;
-	}
-	return any;
+	size_t tokens = r->d->token_count + 1, quotations = r->d->quotation_count + 1;
+	void *(*alloc)(slant_sink *, size_t) = r->sink->host->alloc;
+	r->classes = alloc(r->sink, tokens * sizeof *r->classes);
+	r->marks = alloc(r->sink, tokens);
+	r->begins = alloc(r->sink, tokens * sizeof *r->begins);
+	r->quotation_at = alloc(r->sink, tokens * sizeof *r->quotation_at);
+	r->covered = alloc(r->sink, tokens);
+	r->colons = alloc(r->sink, (r->d->sentence_count + 1) * sizeof *r->colons);
+	r->spoken = alloc(r->sink, quotations * sizeof *r->spoken);
+	r->before = alloc(r->sink, quotations * sizeof *r->before);
 }
 
-static void put_parts(const struct reader *r, const struct record *c)
+static void make_records(struct reader *r)
 {
-	const slant_host *h = r->sink->host;
-	if (c->part_count < 2)
-		return;
-	h->data_array(r->sink, "parts");
-	for (uint32_t p = 0; p < c->part_count; p++)
-		h->data_range(r->sink, NULL, c->parts[p].start, c->parts[p].end);
-	h->data_end(r->sink);
-}
-
-static void put_quoted(const struct reader *r, const struct record *c)
-{
-	const slant_host *h = r->sink->host;
-	h->data_array(r->sink, "quoted");
-	for (uint32_t q = 0; q < r->d->quotation_count; q++)
-		for (uint32_t p = 0; p < c->part_count; p++)
-			if (c->parts[p].start <= r->d->quotations[q].start && r->d->quotations[q].end <= c->parts[p].end &&
-			    r->d->quotations[q].parent == SLANT_NONE)
-				h->data_range(r->sink, NULL, r->d->quotations[q].start, r->d->quotations[q].end);
-	h->data_end(r->sink);
-}
-
-static int put_record(const struct reader *r, const struct record *c)
-{
-	const slant_host *h = r->sink->host;
-	uint32_t whole, start = c->parts[0].start, end = c->parts[0].end;
-	int any = quoted_in(r, c, &whole);
-	for (uint32_t p = 1; p < c->part_count; p++) {
-		start = c->parts[p].start < start ? c->parts[p].start : start;
-		end = c->parts[p].end > end ? c->parts[p].end : end;
-	}
-	uint32_t rule = !any ? INDIRECT : whole ? DIRECT : MIXED;
-	if (h->finding(r->sink, rule, start, end) != 0)
-		return -1;
-	if (c->source.end > c->source.first)
-		h->data_span(r->sink, "source", r->t[c->source.first].start, r->t[c->source.end - 1].end, c->type);
-	h->data_place(r->sink, "cue", r->t[c->group].start, r->t[c->end - 1].end);
-	h->data_text(r->sink, "lemma", c->entry->lemma, strlen(c->entry->lemma));
-	h->data_text(r->sink, "class", c->entry->class, strlen(c->entry->class));
-	h->data_int(r->sink, "strength", c->entry->strength);
-	if (c->negated)
-		h->data_bool(r->sink, "negated", 1);
-	if (c->modal)
-		h->data_bool(r->sink, "modal", 1);
-	h->data_end(r->sink);
-	put_parts(r, c);
-	if (rule == MIXED)
-		put_quoted(r, c);
-	if (c->speaker_length > 0)
-		h->speaker(r->sink, c->speaker, c->speaker_length);
-	return 0;
+	void *(*alloc)(slant_sink *, size_t) = r->sink->host->alloc;
+	r->record_size = r->cue_count + r->colon_count + r->d->quotation_count + 1;
+	r->part_size = 3 * r->record_size + 3 * r->d->quotation_count;
+	r->records = alloc(r->sink, r->record_size * sizeof *r->records);
+	r->parts = alloc(r->sink, r->part_size * sizeof *r->parts);
 }
 
 static int analyze(const void *state, const slant_document *d, slant_sink *sink)
 {
 	struct reader r = {.a = state, .d = d, .t = d->tokens, .sink = sink};
-	size_t room = (d->token_count + 1) * sizeof(uint32_t);
-	r.classes = sink->host->alloc(sink, room);
-	r.hit_at = sink->host->alloc(sink, room);
-	r.quotation_at = sink->host->alloc(sink, room);
-	r.covered = sink->host->alloc(sink, d->token_count + 1);
-	r.spoken = sink->host->alloc(sink, (d->quotation_count + 1) * sizeof *r.spoken);
-	r.before = sink->host->alloc(sink, (d->quotation_count + 1) * sizeof *r.before);
-	read_classes(&r);
+	if (d->token_count == 0)
+		return 0;
+	make_room(&r);
+	words_read(&r);
 	read_hits(&r);
 	read_quotations(&r);
+	make_records(&r);
 	cues_find(&r);
 	content_find(&r);
+	chains_find(&r);
 	quoted_join(&r);
-	names_resolve(&r);
-	for (uint32_t i = 0; i < r.record_count; i++)
-		if (r.records[i].taken && put_record(&r, &r.records[i]) != 0)
-			return -1;
-	return 0;
+	people_resolve(&r);
+	return tell_all(&r);
 }
 
 static const slant_plugin plugin = {

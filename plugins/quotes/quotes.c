@@ -111,12 +111,13 @@ static void read_cues(struct sight *s)
 
 struct shape {
 	uint32_t words, capitals, small;
-	int begins_capital, ends_stop, ends_comma, whole_sentence;
+	int begins_capital, ends_stop, ends_comma, opens_sentence, led_in; /* led in: a comma, colon or dash stands before */
 };
 
 static int is_stop(uint32_t word)
 {
-	return word == SLANT_PERIOD || word == SLANT_QUESTION || word == SLANT_EXCLAMATION || word == SLANT_ELLIPSIS;
+	return word == SLANT_PERIOD || word == SLANT_QUESTION || word == SLANT_EXCLAMATION || word == SLANT_ELLIPSIS ||
+	       word == SLANT_DASH || word == SLANT_SEMICOLON;
 }
 
 static struct shape shape_of(const struct sight *s, const slant_quotation *q)
@@ -138,15 +139,20 @@ static struct shape shape_of(const struct sight *s, const slant_quotation *q)
 	h.begins_capital = (t[q->first_token].flags & SLANT_CAPITAL) != 0;
 	h.ends_stop = is_stop(t[q->end_token - 1].word);
 	h.ends_comma = t[q->end_token - 1].word == SLANT_COMMA;
-	h.whole_sentence = s->d->sentences[t[open].sentence].first_token == open;
+	h.opens_sentence = s->d->sentences[t[open].sentence].first_token == open;
+	h.led_in = open > 0 && (t[open - 1].word == SLANT_COMMA || t[open - 1].word == SLANT_COLON || t[open - 1].word == SLANT_DASH || t[open - 1].word == SLANT_SEMICOLON ||
+				t[open - 1].word == SLANT_CLOSE_QUOTE);
 	return h;
 }
 
 /* Marks around speech nobody is named for: a sentence of its own. */
 static int looks_direct(const struct shape *h)
 {
-	return (h->whole_sentence && (h->ends_stop || h->ends_comma) && (h->words > 2 || h->ends_stop)) ||
-	       (h->begins_capital && h->ends_stop && h->words > 4);
+	if (h->opens_sentence)
+		return h->ends_stop || h->ends_comma;
+	if (h->led_in && h->ends_stop && (h->words > 4 || h->begins_capital))
+		return 1;
+	return h->begins_capital && h->ends_stop && h->words > 4 && h->small > 0;
 }
 
 static int rule_by_shape(const struct sight *s, const slant_quotation *q)
