@@ -41,6 +41,9 @@ def main():
     fact("001: no terror word", found("001", "loaded_terms", terror), [])
     fact("001: militant group is found", any("militant" in f["text"] for f in found("001", "loaded_terms")))
     fact("004: its one terror word is not the writer's", [v != "narrator" for v in voices(found("004", "loaded_terms", terror))], [True])
+    fact("002: a designation is not the writer's label",
+         [f.get("voice", "narrator") for f in found("002", "loaded_terms", terror) if "U.S.-designated" in article["002"]["text"][f["start"] - 30:f["start"]]],
+         ["reported"])
     for name, comparison in (("named", named), ("bare", bare)):
         armed = "palestinian_armed_group"
         fact(f"{name}: the matrix splits 000's terror words by voice",
