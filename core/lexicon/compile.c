@@ -15,6 +15,8 @@
 
 /* A variant or entry whose weight nobody gave counts as slightly marked. */
 #define DEFAULT_WEIGHT 1
+/* A hit carries its group in a byte. */
+#define MAX_GROUPS 255
 
 struct source {
 	const struct lexicon *lexicon;
@@ -313,6 +315,8 @@ struct matcher *matcher_compile(const struct lexicons *all, const struct languag
 	arena_init(&c.scratch);
 	for (uint32_t i = 0; i < all->count; i++)
 		group_for(m, all->items[i]->plugin); /* numbered in lexicon order */
+	if (m->groups.count > MAX_GROUPS)
+		result = error_set(error, ERROR_USAGE, "the lexicons name more than %d plugins", MAX_GROUPS);
 	for (uint32_t i = 0; i < all->count && result == 0; i++) {
 		if (matcher_automaton(m, all->items[i]->language) == NULL)
 			result = add_language_of(&c, all, languages, i);

@@ -38,8 +38,9 @@ static void push_match(struct run *r, uint32_t unit, const slant_sentence *s, ui
 	uint32_t first = token_after(r->d, s->first_token, s->end_token, start), last = first;
 	while (last < s->end_token && r->d->tokens[last].start < end)
 		last++;
-	if (last > first && run_has_room(r, &r->hits))
-		r->hits.items[r->hits.count++] = (slant_hit){
+	struct hit_list *list = &r->hits[r->a->units.items[unit].group];
+	if (last > first && run_has_room(r, list))
+		list->items[list->count++] = (slant_hit){
 			.start = start, .end = end, .first_token = first, .end_token = last, .entry = unit};
 }
 

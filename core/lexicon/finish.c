@@ -107,6 +107,25 @@ static void settle_classes(struct classes *c, const struct vocabulary *words)
 
 /* ---- */
 
+static int all_plain(const struct automaton *a, uint32_t outputs)
+{
+	const struct trie_output *o = &a->trie.outputs[outputs];
+	for (;; o++) {
+		if (o->kind != PHRASE_HIT || o->checks != TRIE_NOTHING)
+			return 0;
+		if (o->last)
+			return 1;
+	}
+}
+
+static void mark_plain(struct automaton *a)
+{
+	for (uint32_t w = 0; w < a->trie.word_limit; w++) {
+		if (a->trie.first[w].outputs != TRIE_NOTHING && all_plain(a, a->trie.first[w].outputs))
+			a->trie.flags[w] |= TRIE_PLAIN;
+	}
+}
+
 static void mark_classes(struct automaton *a, const struct classes *c)
 {
 	for (uint32_t w = 0; w < c->limit; w++) {
@@ -123,6 +142,7 @@ void matcher_finish(struct matcher *m, const struct vocabulary *words)
 	settle_classes(&m->classes, words);
 	for (uint32_t i = 0; i < m->automata.count; i++) {
 		trie_finish(&m->automata.items[i]->trie, m->classes.limit);
+		mark_plain(m->automata.items[i]);
 		mark_classes(m->automata.items[i], &m->classes);
 	}
 }

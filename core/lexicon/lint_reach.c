@@ -19,11 +19,22 @@ struct prober {
 	struct arena arena;
 	/* of the last text */
 	struct run run;
-	const slant_hit *raw; /* before contexts and nesting are looked at */
-	uint32_t raw_count;
+	struct hit_list *raw; /* by group, before contexts and nesting are looked at */
 	uint64_t *anchors;      /* that the text itself holds */
 	struct matches settled; /* with every anchor taken for present */
 };
+
+static void keep_raw(struct prober *p)
+{
+	p->raw = arena_alloc(&p->arena, (p->run.groups + 1) * sizeof *p->raw);
+	for (uint32_t g = 0; g < p->run.groups; g++) {
+		const struct hit_list *from = &p->run.hits[g];
+		struct hit_list *to = &p->raw[g];
+		*to = (struct hit_list){arena_alloc(&p->arena, (from->count + 1) * sizeof *to->items), from->count, from->count};
+		if (from->count)
+			memcpy(to->items, from->items, from->count * sizeof *to->items);
+	}
+}
 
 /* A standfirst is analyzed and taken as it is: a body would be looked through for bylines and the like. */
 static void probe(struct prober *p, const char *text, size_t n)
@@ -35,27 +46,24 @@ static void probe(struct prober *p, const char *text, size_t n)
 	document_build(&document, &p->arena, p->words, p->language, copy, (uint32_t)n, &block, 1);
 	slant_document *seen = arena_alloc(&p->arena, sizeof *seen);
 	*seen = document.seen;
-	p->run = (struct run){.a = p->a, .classes = &p->m->classes, .d = seen, .arena = &p->arena};
+	run_init(&p->run, p->m, p->a, seen, &p->arena);
 	run_scan(&p->run);
 	run_patterns(&p->run);
-	slant_hit *raw = arena_alloc(&p->arena, (p->run.hits.count + 1) * sizeof *raw);
-	if (p->run.hits.count)
-		memcpy(raw, p->run.hits.items, p->run.hits.count * sizeof *raw);
-	p->raw = raw;
-	p->raw_count = p->run.hits.count;
+	keep_raw(p);
 	size_t bytes = ((size_t)(p->a->anchors >> 6) + 1) * sizeof *p->anchors;
 	p->anchors = p->run.anchors;
 	p->run.anchors = arena_alloc(&p->arena, bytes);
 	memset(p->run.anchors, 0xff, bytes);
 	p->settled = (struct matches){.groups = arena_zero(&p->arena, (p->m->groups.count + 1) * sizeof *p->settled.groups)};
-	run_settle(&p->run, p->m, &p->settled);
+	run_settle(&p->run, &p->settled);
 }
 
 static const slant_hit *raw_hit(const struct prober *p, uint32_t unit)
 {
-	for (uint32_t i = 0; i < p->raw_count; i++) {
-		if (p->raw[i].entry == unit)
-			return &p->raw[i];
+	const struct hit_list *raw = &p->raw[p->a->units.items[unit].group];
+	for (uint32_t i = 0; i < raw->count; i++) {
+		if (raw->items[i].entry == unit)
+			return &raw->items[i];
 	}
 	return NULL;
 }
@@ -188,13 +196,14 @@ static int context_applies(struct prober *p, const char *text, uint32_t list, ui
 {
 	struct term term;
 	char sample[TERM_MAX_BYTES + 1];
+	uint32_t group = p->a->units.items[first].group;
 	if (term_parse(text, strlen(text), &term) != NULL)
 		return 1;
 	for (uint32_t chosen = 0; chosen < term.count; chosen++) {
 		term_sample(&term, chosen, sample);
 		probe(p, sample, strlen(sample));
-		for (uint32_t i = 0; i < p->raw_count; i++) {
-			const slant_hit *h = &p->raw[i];
+		for (uint32_t i = 0; i < p->raw[group].count; i++) {
+			const slant_hit *h = &p->raw[group].items[i];
 			if (h->entry >= first && h->entry < end && run_inside(&p->run, list, h->start, h->end))
 				return 1;
 		}

@@ -253,6 +253,12 @@ static uint32_t next_part(const struct term *t, uint32_t place)
 	return place;
 }
 
+/* import compiles terms of no unit at all */
+static uint8_t group_of(const struct automaton *a, uint32_t unit)
+{
+	return (uint8_t)(unit < a->units.count ? a->units.items[unit].group : 0);
+}
+
 /* Each part ends in a gap that leads to the root of the next; the last in what the term means. */
 static int write_parts(struct expansion *x, enum phrase_kind kind, uint32_t id)
 {
@@ -261,7 +267,8 @@ static int write_parts(struct expansion *x, enum phrase_kind kind, uint32_t id)
 	for (uint32_t place = 0; place < x->term.places; place = x->part_end) {
 		uint32_t from = root;
 		x->part_end = next_part(&x->term, place);
-		x->end = (struct trie_output){.kind = (uint8_t)kind, .id = id};
+		x->end = (struct trie_output){.kind = (uint8_t)kind, .id = id,
+					      .group = kind == PHRASE_HIT ? group_of(a, id) : 0};
 		if (x->part_end < x->term.places) {
 			root = trie_root(&a->trie);
 			x->end = (struct trie_output){.kind = PHRASE_GAP, .id = a->gaps.count};

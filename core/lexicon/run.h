@@ -28,12 +28,19 @@ struct literal_place {
 		uint32_t size;  \
 	}
 
+/* Hits of one group, by start; entry is the number of the unit. */
+struct hit_list {
+	slant_hit *items;
+	uint32_t count, size;
+};
+
 struct run {
 	const struct automaton *a;
 	const struct classes *classes;
 	const slant_document *d;
 	struct arena *arena;
-	GROWN(slant_hit) hits; /* entry: number of the unit */
+	struct hit_list *hits; /* by group */
+	uint32_t groups;
 	GROWN(struct context_span) contexts;
 	GROWN(struct literal_place) literals;
 	uint64_t *anchors; /* bits */
@@ -56,6 +63,7 @@ void *run_grow(struct run *, void *items, uint32_t count, uint32_t *size, size_t
 	((v)->count < (v)->size ||                                                                                  \
 	 ((v)->items = run_grow((r), (v)->items, (v)->count, &(v)->size, sizeof *(v)->items), (v)->count < (v)->size))
 
+void run_init(struct run *, const struct matcher *, const struct automaton *, const slant_document *, struct arena *);
 /* Follow every phrase through the document. */
 void run_scan(struct run *);
 /* Run the patterns whose literals were met; adds to hits. */
@@ -66,7 +74,7 @@ void run_prepare_contexts(struct run *);
 int run_inside(const struct run *, uint32_t list, uint32_t start, uint32_t end);
 /* Was some anchor of this list met? */
 int run_anchored(const struct run *, uint32_t list);
-/* Drop what its context forbids, sort by group, drop what is nested. */
-void run_settle(struct run *, const struct matcher *, struct matches *);
+/* Within each group drop what its context forbids, sort, drop what is nested. */
+void run_settle(struct run *, struct matches *);
 
 #endif

@@ -11,7 +11,7 @@ void *run_grow(struct run *r, void *items, uint32_t count, uint32_t *size, size_
 		r->overrun = 1;
 		return items;
 	}
-	*size = *size ? *size * 2 : 64 + r->d->token_count / 2;
+	*size = *size ? *size * 2 : 32 + r->d->token_count / 8;
 	if (*size > r->room)
 		*size = r->room;
 	void *more = arena_alloc(r->arena, *size * each);
@@ -51,13 +51,14 @@ static int checks_hold(const struct run *r, uint32_t check)
 	return 1;
 }
 
-static inline void push_hit(struct run *r, uint32_t unit, uint32_t end_token, unsigned form)
+static inline void push_hit(struct run *r, const struct trie_output *o, uint32_t end_token, unsigned form)
 {
-	if (!run_has_room(r, &r->hits))
+	struct hit_list *list = &r->hits[o->group];
+	if (!run_has_room(r, list))
 		return;
-	r->hits.items[r->hits.count++] = (slant_hit){
+	list->items[list->count++] = (slant_hit){
 		.start = r->d->tokens[r->start].start, .end = r->d->tokens[end_token - 1].end,
-		.first_token = r->start, .end_token = end_token, .entry = unit,
+		.first_token = r->start, .end_token = end_token, .entry = o->id,
 		.form = (uint8_t)(form == FORM_UNMARKED ? SLANT_FORM_BASE : form)};
 }
 
@@ -135,7 +136,7 @@ static int conclude_all(struct run *r, uint32_t outputs, uint32_t end_token)
 		else {
 			found = 1;
 			if (r->analyzed)
-				push_hit(r, o->id, end_token, form);
+				push_hit(r, o, end_token, form);
 		}
 		if (o->last)
 			return found;
@@ -199,6 +200,18 @@ static void begin(struct run *r, uint32_t at)
 		enter_classes(r, TRIE_ROOT, word, at + 1);
 }
 
+/* What is a whole phrase by itself, and no more: nearly all hits are of single words. */
+static inline void take_word(struct run *r, uint32_t at)
+{
+	const struct trie *t = &r->a->trie;
+	r->start = at;
+	for (const struct trie_output *o = &t->outputs[t->first[r->d->tokens[at].word].outputs];; o++) {
+		push_hit(r, o, at + 1, o->form);
+		if (o->last)
+			return;
+	}
+}
+
 /* Many phrases begin with "the" and few of them go on as the text does. Both are
  * asked of every token without a branch, since the answers cannot be guessed. */
 static void scan_tokens(struct run *r, uint32_t from, uint32_t to)
@@ -215,16 +228,26 @@ static void scan_tokens(struct run *r, uint32_t from, uint32_t to)
 		next = i + 1 < to ? tokens[i + 1].word : SLANT_WORD_UNKNOWN;
 		next_flags = t->flags[next];
 		unsigned goes_on = trie_may_go_on(t, t->first[word].to, next) | (next_flags & TRIE_CLASSED);
-		if ((flags & (TRIE_ENDS | TRIE_BY_CLASS)) | (flags & TRIE_BEGINS & (0u - (goes_on != 0))))
+		if (((flags & (TRIE_ENDS | TRIE_BY_CLASS)) | (flags & TRIE_BEGINS & (0u - (goes_on != 0)))) == 0)
+			continue;
+		if ((flags & (TRIE_PLAIN | TRIE_BY_CLASS)) != TRIE_PLAIN || goes_on)
 			begin(r, i);
+		else if (r->analyzed)
+			take_word(r, i);
 	}
+}
+
+void run_init(struct run *r, const struct matcher *m, const struct automaton *a, const slant_document *d, struct arena *arena)
+{
+	uint32_t tokens = d->token_count < 1u << 28 ? d->token_count : 1u << 28;
+	*r = (struct run){.a = a, .classes = &m->classes, .d = d, .arena = arena, .groups = m->groups.count,
+			  .steps = 100000 + 64 * (uint64_t)tokens, .room = 10000 + 8 * tokens};
+	r->hits = arena_zero(arena, (m->groups.count + 1) * sizeof *r->hits);
+	r->anchors = arena_zero(arena, ((size_t)(a->anchors >> 6) + 1) * sizeof *r->anchors);
 }
 
 void run_scan(struct run *r)
 {
-	r->steps = 100000 + 64 * (uint64_t)r->d->token_count;
-	r->room = 10000 + 8 * (r->d->token_count < (1u << 28) ? r->d->token_count : 1u << 28);
-	r->anchors = arena_zero(r->arena, ((size_t)(r->a->anchors >> 6) + 1) * sizeof *r->anchors);
 	for (uint32_t i = 0; i < r->d->paragraph_count; i++) {
 		const slant_paragraph *p = &r->d->paragraphs[i];
 		r->analyzed = p->analyzed;

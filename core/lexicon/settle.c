@@ -126,22 +126,18 @@ static int context_allows(const struct run *r, const slant_hit *h)
 	return 1;
 }
 
-/* And count what stays by group. */
-static void drop_by_context(struct run *r, uint32_t *counts)
+static void drop_by_context(const struct run *r, struct hit_list *list)
 {
 	uint32_t kept = 0;
-	slant_hit *hits = r->hits.items;
-	run_prepare_contexts(r);
-	for (uint32_t i = 0; i < r->hits.count; i++) {
-		const struct unit *u = &r->a->units.items[hits[i].entry];
-		if (!u->plain && !context_allows(r, &hits[i]))
+	for (uint32_t i = 0; i < list->count; i++) {
+		const slant_hit *h = &list->items[i];
+		if (!r->a->units.items[h->entry].plain && !context_allows(r, h))
 			continue;
-		counts[u->group]++;
 		if (kept != i)
-			hits[kept] = hits[i];
+			list->items[kept] = *h;
 		kept++;
 	}
-	r->hits.count = kept;
+	list->count = kept;
 }
 
 /* ---- groups ---- */
@@ -166,13 +162,14 @@ static int hit_before(const struct run *r, const void *x, const void *y)
 	return a_anchors != b_anchors ? a_anchors : a->entry < b->entry;
 }
 
-/* Within one group, sorted: keep what is neither a repetition nor inside something
- * longer, and number the entries within their group. */
-static uint32_t drop_nested(const struct run *r, slant_hit *hits, uint32_t count)
+/* Sorted: keep what is neither a repetition nor inside something longer, and number
+ * the entries within their group. */
+static void drop_nested(const struct run *r, struct hit_list *list)
 {
 	uint32_t kept = 0, start = 0, end = 0; /* of what reaches furthest so far */
 	uint32_t unit = UINT32_MAX;            /* of the last kept */
-	for (uint32_t i = 0; i < count; i++) {
+	slant_hit *hits = list->items;
+	for (uint32_t i = 0; i < list->count; i++) {
 		const slant_hit *h = &hits[i];
 		int same_place = h->start == start && h->end == end;
 		if (h->end <= end && (!same_place || h->entry == unit))
@@ -180,35 +177,23 @@ static uint32_t drop_nested(const struct run *r, slant_hit *hits, uint32_t count
 		start = h->start;
 		end = h->end;
 		unit = h->entry;
-		hits[kept] = *h;
+		if (kept != i)
+			hits[kept] = *h;
 		hits[kept++].entry = r->a->units.items[unit].entry;
 	}
-	return kept;
+	list->count = kept;
 }
 
-/* Groups one behind the other, each in the order of the text. */
-static void split(struct run *r, const struct matcher *m, const uint32_t *counts, struct matches *out)
+void run_settle(struct run *r, struct matches *out)
 {
-	slant_hit **next = arena_alloc(r->arena, (m->groups.count + 1) * sizeof *next);
-	slant_hit *hits = arena_alloc(r->arena, (r->hits.count + 1) * sizeof *hits);
-	for (uint32_t g = 0; g < m->groups.count; g++) {
-		out->groups[g] = (struct group_matches){hits, counts[g]};
-		next[g] = hits;
-		hits += counts[g];
-	}
-	for (uint32_t i = 0; i < r->hits.count; i++)
-		*next[r->a->units.items[r->hits.items[i].entry].group]++ = r->hits.items[i];
-}
-
-void run_settle(struct run *r, const struct matcher *m, struct matches *out)
-{
-	uint32_t *counts = arena_zero(r->arena, (m->groups.count + 1) * sizeof *counts);
-	drop_by_context(r, counts);
-	split(r, m, counts, out);
-	for (uint32_t g = 0; g < m->groups.count; g++) {
-		slant_hit *hits = (slant_hit *)(uintptr_t)out->groups[g].hits;
-		sort(r, hits, counts[g], sizeof *hits, hit_before);
-		out->groups[g].count = drop_nested(r, hits, counts[g]);
+	run_prepare_contexts(r);
+	for (uint32_t g = 0; g < r->groups; g++) {
+		struct hit_list *list = &r->hits[g];
+		drop_by_context(r, list);
+		sort(r, list->items, list->count, sizeof *list->items, hit_before);
+		drop_nested(r, list);
+		out->groups[g].hits = list->items;
+		out->groups[g].count = list->count;
 	}
 	out->notes = r->notes.items;
 	out->note_count = r->notes.count;
@@ -220,11 +205,12 @@ void matcher_run(const struct matcher *m, const struct document *d, struct arena
 	struct automaton *a = matcher_automaton(m, d->seen.language);
 	if (a == NULL)
 		return;
-	struct run r = {.a = a, .classes = &m->classes, .d = &d->seen, .arena = arena};
+	struct run r;
+	run_init(&r, m, a, &d->seen, arena);
 	run_scan(&r);
 	run_patterns(&r);
 	if (r.overrun && run_has_room(&r, &r.notes))
 		r.notes.items[r.notes.count++] = (struct text_note){
 			.severity = "warning", .message = "lexicon terms match too often in this article; some hits may be missing"};
-	run_settle(&r, m, out);
+	run_settle(&r, out);
 }

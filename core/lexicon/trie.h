@@ -29,8 +29,8 @@ struct trie_output {
 	uint32_t id;
 	uint32_t checks; /* TRIE_NOTHING, or what the words' letters must be */
 	uint8_t kind, form;
-	uint8_t last; /* of its list */
-	uint8_t reserved;
+	uint8_t last;  /* of its list */
+	uint8_t group; /* of the unit, for hits */
 };
 
 /* What a word is as the first of a phrase: bits of trie.flags. */
@@ -38,6 +38,7 @@ struct trie_output {
 #define TRIE_ENDS 0x02u     /* and is a whole phrase already */
 #define TRIE_BY_CLASS 0x04u /* a class that it belongs to begins a phrase */
 #define TRIE_CLASSED 0x08u  /* it belongs to some class, as a later word */
+#define TRIE_PLAIN 0x10u    /* the phrases that it is are hits and ask for no check */
 
 struct trie_first {
 	uint32_t to, outputs; /* as in trie_edge */
