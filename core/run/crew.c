@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "run/confine.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -27,10 +28,22 @@ int crew_init(struct crew *c, const struct engine *engine, const struct run_opti
 	if (shared == MAP_FAILED)
 		return error_set(error, ERROR_USAGE, "no memory to share with worker processes: %s", strerror(errno));
 	c->slots = shared;
+	c->earlier_count = confine_children(c->earlier, sizeof c->earlier / sizeof *c->earlier);
+	confine_adopt();
 	c->members = mem_alloc(c->count * sizeof *c->members);
 	for (uint32_t i = 0; i < c->count; i++)
 		c->members[i] = (struct member){.socket = -1, .printed = -1, .slot = &c->slots[i]};
 	return 0;
+}
+
+void crew_sweep(const struct crew *c)
+{
+	pid_t *own = mem_alloc((c->count + c->earlier_count) * sizeof *own);
+	memcpy(own, c->earlier, c->earlier_count * sizeof *own);
+	for (uint32_t i = 0; i < c->count; i++)
+		own[c->earlier_count + i] = c->members[i].process;
+	confine_sweep(own, c->count + c->earlier_count);
+	free(own);
 }
 
 void crew_end(struct crew *c)
@@ -40,6 +53,8 @@ void crew_end(struct crew *c)
 		buffer_free(&c->members[i].out);
 		buffer_free(&c->members[i].in);
 	}
+	if (c->members != NULL)
+		crew_sweep(c);
 	free(c->members);
 	if (c->slots != NULL)
 		munmap(c->slots, c->count * sizeof *c->slots);
@@ -108,16 +123,17 @@ int member_start(struct crew *c, struct member *m, struct error *error)
 	return cannot("fork", error);
 }
 
+int member_dead(const struct member *m)
+{
+	siginfo_t info = {.si_pid = 0};
+	return waitid(P_PID, (id_t)m->process, &info, WEXITED | WNOWAIT | WNOHANG) == 0 && info.si_pid != 0;
+}
+
 int member_ended(const struct member *m)
 {
-	siginfo_t info;
-	for (int i = 0; i < 500; i++) {
-		info.si_pid = 0;
-		if (waitid(P_PID, (id_t)m->process, &info, WEXITED | WNOWAIT | WNOHANG) == 0 && info.si_pid != 0)
-			return 1;
+	for (int i = 0; i < 500 && !member_dead(m); i++)
 		nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
-	}
-	return 0;
+	return member_dead(m);
 }
 
 int member_stop(struct member *m)

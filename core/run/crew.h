@@ -29,13 +29,20 @@ struct crew {
 	struct member *members;
 	uint32_t count;
 	struct slot *slots; /* shared with the workers */
+	pid_t earlier[64];  /* children that were there before us: not ours to end */
+	uint32_t earlier_count;
 	size_t printed;     /* bytes that plugins printed so far */
 };
 
 int crew_init(struct crew *, const struct engine *, const struct run_options *, struct error *);
 void crew_end(struct crew *); /* all processes are gone afterwards */
 
+/* End what plugins started and let go of, once their worker is gone. */
+void crew_sweep(const struct crew *);
+
 int member_start(struct crew *, struct member *, struct error *);
+/* Has the process ended? Its socket may be open still, in the hands of what it started. */
+int member_dead(const struct member *);
 /* Its socket is closed: has it ended, or did something in it only close descriptors?
  * A process lets go of its files a moment before it can be asked for its status. */
 int member_ended(const struct member *);

@@ -204,6 +204,7 @@ static int replace(struct pool *p, struct member *m, enum cause cause)
 	if (cause == CAUSE_ENDED && !member_ended(m))
 		cause = CAUSE_PROTOCOL;
 	int status = member_stop(m);
+	crew_sweep(&p->crew);
 	if (cause != CAUSE_TIMEOUT) {
 		/* What it said last: while it lived it may have gone on to the next plugin. */
 		plugin = m->slot->watch.plugin;
@@ -291,7 +292,7 @@ static int attend(struct pool *p, struct member *m, short events)
 		gone = member_receive(m);
 	if (m->in.length > 0 && take_frames(m) != 0)
 		return replace(p, m, CAUSE_PROTOCOL);
-	if (gone)
+	if (gone || (events == 0 && member_dead(m)))
 		return replace(p, m, CAUSE_ENDED);
 	if (m->batch_count > 0 && too_long(p, m))
 		return replace(p, m, CAUSE_TIMEOUT);

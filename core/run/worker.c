@@ -4,6 +4,7 @@
 #include "run/worker.h"
 
 #include "base/buffer.h"
+#include "run/confine.h"
 #include "run/frame.h"
 #include "run/parcel.h"
 #include "run/run.h"
@@ -186,6 +187,7 @@ void worker_main(const struct engine *engine, int socket, struct slot *slot, con
 	arrange_end(limits->supervisor);
 	arrange_descriptors(limits);
 	arrange_limits(limits);
+	confine_signals(limits->supervisor);
 	arena_init(&w.arena);
 	for (;;) {
 		read_task(&w);

@@ -62,6 +62,20 @@ contained leaver "failed crash ended its process (status 0)|"
 contained deep "failed crash $segv|"
 contained scribbler "failed protocol wrote to or closed a descriptor that is not its own|"
 contained closer "failed protocol wrote to or closed a descriptor that is not its own|"
+case $(uname -sm) in
+"Linux x86_64" | "Linux aarch64")
+	contained parricide "failed - may not signal others|"
+	;;
+esac
+if [ -e /proc/self/task/$$/children ]; then
+	BROOD=$scratch/brood-list contained brood "failed crash ended by SIGABRT|"
+	left=0
+	while read -r process; do
+		kill -0 "$process" 2>/dev/null && left=$((left + 1))
+	done <"$scratch/brood-list"
+	ok "brood: processes were started" test -s "$scratch/brood-list"
+	is "brood: none is left" "$left" 0
+fi
 contained bad_span "failed invalid seen: the span 42 to 43 cuts a character|ok - -|"
 contained outside "failed invalid seen: the span 0 to 74 lies outside the text of 73 bytes|failed invalid seen: the span 0 to 80 lies outside the text of 79 bytes|failed invalid seen: the span 0 to 91 lies outside the text of 90 bytes|"
 contained undeclared "failed invalid a finding of rule number 7, which is not declared|"
