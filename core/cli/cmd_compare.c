@@ -3,6 +3,8 @@
 
 #include "cli/cli.h"
 
+#include "base/buffer.h"
+#include "base/file.h"
 #include "base/json.h"
 #include "cli/output.h"
 #include "cli/session.h"
@@ -11,17 +13,20 @@
 #include "report/report.h"
 #include "results/record.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-enum { OPTION_FORMAT = OPTION_OWN, OPTION_OUTPUT };
+enum { OPTION_FORMAT = OPTION_OWN, OPTION_OUTPUT, OPTION_CSV };
 
 struct compare {
 	struct common_options common;
 	int as_json;
 	const char *path;
+	const char *csv; /* folder, or NULL */
 	struct comparison *comparison;
 	uint64_t records;
 };
@@ -29,6 +34,7 @@ struct compare {
 static const struct option_row rows[] = {
 	{OPTION_FORMAT, "format", "FORMAT", "text (default) or json"},
 	{OPTION_OUTPUT, "output", "FILE", "write to FILE instead of standard output"},
+	{OPTION_CSV, "csv", "DIR", "also write tables into DIR: articles.csv, findings.csv, metrics.csv ..."},
 	COMMON_ROWS,
 	{0},
 };
@@ -47,6 +53,10 @@ static int take(void *context, int id, const char *argument)
 		return common > 0 ? 0 : -1;
 	if (id == OPTION_OUTPUT) {
 		c->path = argument;
+		return 0;
+	}
+	if (id == OPTION_CSV) {
+		c->csv = argument;
 		return 0;
 	}
 	c->as_json = strcmp(argument, "json") == 0;
@@ -103,6 +113,26 @@ static void write_comparison(struct compare *c, struct session *s, const json_t 
 	buffer_free(&bytes);
 }
 
+static int write_table(void *folder, const char *name, const struct buffer *table, struct error *error)
+{
+	char path[4096];
+	if (snprintf(path, sizeof path, "%s/%s", (const char *)folder, name) >= (int)sizeof path)
+		return error_set(error, ERROR_OUTPUT, "%s: this path is too long", (const char *)folder);
+	return file_write(path, table->data, table->length, error);
+}
+
+static void write_tables(struct compare *c, struct session *s, const json_t *comparison)
+{
+	struct error error = {0};
+	json_t *records = comparison_records(c->comparison);
+	if (mkdir(c->csv, 0777) != 0 && errno != EEXIST) {
+		error_set(&error, ERROR_OUTPUT, "%s: cannot make this folder: %s", c->csv, strerror(errno));
+		session_fault(s, &error);
+	} else if (report_csv(comparison, records, write_table, (void *)c->csv, &error) != 0)
+		session_fault(s, &error);
+	json_decref(records);
+}
+
 static void run(struct compare *c, struct session *s, char **operands, int count)
 {
 	struct error error = {0};
@@ -117,6 +147,8 @@ static void run(struct compare *c, struct session *s, char **operands, int count
 	}
 	if (comparison != NULL)
 		write_comparison(c, s, comparison);
+	if (comparison != NULL && c->csv != NULL)
+		write_tables(c, s, comparison);
 	json_decref(comparison);
 	comparison_free(c->comparison);
 	json_decref(lexicons);

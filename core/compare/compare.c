@@ -70,6 +70,14 @@ int comparison_add(struct comparison *c, json_t *record, struct error *error)
 	return 0;
 }
 
+json_t *comparison_records(const struct comparison *c)
+{
+	json_t *list = json_array();
+	for (uint32_t i = 0; i < c->views.count; i++)
+		json_array_append(list, c->views.items[i]->record);
+	return list;
+}
+
 void comparison_free(struct comparison *c)
 {
 	if (c == NULL)

@@ -37,6 +37,9 @@ int comparison_add(struct comparison *, json_t *record, struct error *);
 /* The comparison of all articles added: new reference. NULL (ERROR_USAGE) when there is none. */
 json_t *comparison_finish(struct comparison *, struct error *);
 
+/* The records added so far, in order: new reference to an array of them. */
+json_t *comparison_records(const struct comparison *);
+
 void comparison_free(struct comparison *);
 
 #endif

@@ -136,6 +136,10 @@ static json_t *new_source(const struct saying *s)
 	else
 		tree_text(source, "name", s->label);
 	tree_text(source, "type", s->type);
+	tree_int(source, "findings", 0);
+	tree_int(source, "direct", 0);
+	tree_int(source, "indirect", 0);
+	tree_int(source, "mixed", 0);
 	return source;
 }
 

@@ -8,6 +8,7 @@
 #include <jansson.h>
 
 struct buffer;
+struct error;
 
 #define REPORT_WIDTH 100 /* columns of text output where nobody says how wide the terminal is */
 
@@ -16,6 +17,13 @@ void report_text(struct buffer *, const json_t *comparison, unsigned width);
 
 /* The comparison as JSON, with a newline at the end. */
 void report_json(struct buffer *, const json_t *comparison);
+
+/* The comparison as tidy tables ("articles.csv", "findings.csv" ... see docs/tables.md):
+ * `write` is called with each, and ends the work by returning other than 0, which is
+ * returned. `records` is the array of the records compared, in their order. */
+int report_csv(const json_t *comparison, const json_t *records,
+	       int (*write)(void *context, const char *name, const struct buffer *, struct error *), void *context,
+	       struct error *);
 
 /* One article record for a terminal: findings by analyzer, with place and sentence. */
 void report_article_text(struct buffer *, const json_t *record);

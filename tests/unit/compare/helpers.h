@@ -33,7 +33,7 @@ static json_t *compare_records(json_t *const *records, size_t count, const char 
 }
 
 /* Follow a path: keys and numbers, "stories 0 terms 0". */
-static json_t *at(const json_t *json, const char *path)
+static inline json_t *at(const json_t *json, const char *path)
 {
 	char key[64];
 	for (int used; sscanf(path, "%63s%n", key, &used) == 1; path += used)
@@ -41,7 +41,7 @@ static json_t *at(const json_t *json, const char *path)
 	return (json_t *)json;
 }
 
-static void expect_text(const json_t *json, const char *path, const char *wanted)
+static inline void expect_text(const json_t *json, const char *path, const char *wanted)
 {
 	const char *got = json_string_value(at(json, path));
 	if (got == NULL || strcmp(got, wanted) != 0)
