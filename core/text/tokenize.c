@@ -307,6 +307,8 @@ static void scan_plain_words(struct scan *sc)
 {
 	const struct vocabulary *words = sc->words;
 	const unsigned char *s = sc->s;
+	if (sc->out->items == NULL) /* no room yet: the general way makes it */
+		return;
 	uint32_t at = sc->at, last = sc->end > KEY_BYTES ? sc->end - KEY_BYTES : 0, joined = 0;
 	slant_token *next = sc->out->items + sc->out->count, *full = sc->out->items + sc->out->size;
 	unsigned flags = sc->flags;
