@@ -243,7 +243,8 @@ static uint32_t weigh(const struct subjectivity *s, const slant_document *d, sla
 		int weight = moved_weight(s, d, &hits[i]);
 		while (first_place < place_count && places[first_place].end <= hits[i].start)
 			first_place++;
-		if (hits[i].start < taken || weight <= 0 || is_taken(places + first_place, place_count - first_place, &hits[i]) ||
+		if (hits[i].start < taken || weight <= 0 ||
+		    (place_count > 0 && is_taken(places + first_place, place_count - first_place, &hits[i])) ||
 		    (when != ANY_CASE && is_name(d, &hits[i])))
 			continue;
 		taken = hits[i].end;
